@@ -1,0 +1,573 @@
+// Written by bin/generate from the migrated schema. Do not edit.
+import type { Generated } from 'kysely';
+
+type Json = unknown;
+
+export interface ActingEpoch {
+  person: string;
+  epoch: Generated<number>;
+}
+
+export interface ActingHolder {
+  seat: string;
+  person: string;
+  body: string;
+  capacity: string;
+  role: string;
+  valid_from: string;
+  valid_to: string | null;
+}
+
+export interface ActingPower {
+  capacity: string;
+  role: string;
+  power: string;
+}
+
+export interface ActingRealm {
+  id: Generated<string>;
+  kind: string;
+  name_ja: string;
+  name_en: string;
+  opened_at: Date;
+  closed_at: Date | null;
+}
+
+export interface ActingRealmSeat {
+  realm: string;
+  seat: string;
+}
+
+export interface ActingSealKey {
+  key: Buffer;
+}
+
+export interface ActingSignIn {
+  token: Buffer;
+  id: Generated<string>;
+  kind: string;
+  person: string;
+  seat: string;
+  epoch: number;
+  created_at: Date;
+  until: Date;
+  label: string | null;
+  scopes: string[] | null;
+  strong: Generated<boolean>;
+  last_used: string | null;
+}
+
+export interface CirculationAttempt {
+  id: Generated<string>;
+  item: string;
+  realm: string;
+  receipt: string | null;
+  seat: string;
+  at: Date;
+  channel: string;
+  outcome: string;
+  note: string | null;
+}
+
+export interface CirculationAudience {
+  item: string;
+  circle: string | null;
+  body: string | null;
+}
+
+export interface CirculationDeadline {
+  id: Generated<string>;
+  item: string;
+  receipt: string | null;
+  realm: string;
+  seat: string;
+  kind: string;
+  due: Date;
+  remind_at: Date;
+  reminded_at: Date | null;
+  met_at: Date | null;
+}
+
+export interface CirculationItem {
+  id: string;
+  subject: string;
+  realm: string;
+  kind: string;
+  title: string;
+  marking: number;
+  handling: Json;
+  sent: Date | null;
+}
+
+export interface CirculationItemWords {
+  item: string;
+  realm: string;
+  sent: Date;
+  words: string;
+}
+
+export interface CirculationReach {
+  item: string;
+  reader: string;
+  realm: string;
+  kind: string;
+  sent: Date;
+  author: Generated<boolean>;
+}
+
+export interface CirculationReceipt {
+  id: Generated<string>;
+  item: string;
+  realm: string;
+  kind: string;
+  seat: string;
+  body: string;
+  sector: string | null;
+  tier: number;
+  via: string;
+  overseer: string | null;
+  must_relay: Generated<boolean>;
+  targeted_at: Date;
+  sent_at: Date | null;
+  delivered_at: Date | null;
+  unreachable: string | null;
+  opened_at: Date | null;
+  acknowledged_at: Date | null;
+  state: string | null;
+  note: string | null;
+  relayed_at: Date | null;
+  due: Date | null;
+  remind_at: Date | null;
+  reminded_at: Date | null;
+  changed_at: Date;
+}
+
+export interface CirculationTier {
+  item: string;
+  position: number;
+  capacity: string;
+  scope: string;
+}
+
+export interface ExchangeApproval {
+  item: string;
+  revision: number;
+  seat: string;
+  person: string;
+  accepted: Generated<Json>;
+  at: Date;
+}
+
+export interface ExchangeMessage {
+  id: Generated<string>;
+  report: string;
+  seat: string;
+  person: string;
+  kind: string;
+  text: string;
+  at: Date;
+}
+
+export interface ExchangeProvision {
+  id: string;
+  realm: string;
+  created_at: Date;
+}
+
+export interface ExchangeProvisionEditor {
+  item: string;
+  person: string;
+  at: Date;
+}
+
+export interface ExchangeProvisionOrigin {
+  item: string;
+  report: string;
+}
+
+export interface ExchangeProvisionVersion {
+  item: string;
+  provision: string;
+  number: number;
+  kind: string;
+  body: string;
+  tempo: string;
+  acknowledge_by: Date | null;
+}
+
+export interface ExchangeProvisionWork {
+  item: string;
+  seat: string;
+  revision: Generated<number>;
+  updated_at: Date;
+  asked_at: Date | null;
+}
+
+export interface ExchangeRelayNote {
+  id: Generated<string>;
+  report: string;
+  item: string;
+  from_seat: string;
+  to_seat: string;
+  note: string | null;
+  at: Date;
+}
+
+export interface ExchangeReport {
+  id: string;
+  realm: string;
+  sector: string;
+  created_at: Date;
+}
+
+export interface ExchangeReportVersion {
+  item: string;
+  report: string;
+  number: number;
+  stage: string;
+  event_type: string;
+  cause_types: string[];
+  codes_version: string;
+  occurred_at: Json | null;
+  detected_at: Json | null;
+  summary: string | null;
+  answers: Json;
+  form: string;
+  form_version: number;
+  submitted_at: Date;
+}
+
+export interface ExchangeSource {
+  report: string;
+  seat: string;
+  body: string;
+  contact: string;
+  contact_name: string;
+  contact_phone: string | null;
+  contact_email: string | null;
+  name_to_cs: boolean;
+  copied: boolean;
+  answers: Generated<Json>;
+}
+
+export interface ExchangeSourceReader {
+  report: string;
+  reader: string;
+  thread: boolean;
+  told_at: Date;
+}
+
+export interface ExchangeTriage {
+  report: string;
+  seat: string;
+  state: string;
+  reason: string | null;
+  person: string;
+  at: Date;
+}
+
+export interface FormsDraft {
+  id: string;
+  seat: string;
+  person: string;
+  realm: string;
+  kind: string;
+  form_key: string | null;
+  form_version: number | null;
+  content: Json;
+  revision: number;
+  saved_at: Date;
+}
+
+export interface JournalActor {
+  entry: string;
+  seat: string;
+  person: string;
+}
+
+export interface JournalCursor {
+  reaction: string;
+  xact: string;
+  seq: number;
+  failures: Generated<number>;
+  last_error: string | null;
+  at: Date;
+}
+
+export interface JournalEntry {
+  id: Generated<string>;
+  seq: Generated<number>;
+  xact: Generated<string>;
+  at: Date;
+  realm: string;
+  fact: string;
+  subject: string;
+  open_to: string;
+  detail: Json | null;
+}
+
+export interface PartiesBody {
+  id: Generated<string>;
+  key: string | null;
+  kind: string;
+  name_ja: string;
+  name_en: string;
+  kana: Generated<string>;
+  alias: Generated<string[]>;
+  domains: Generated<string[]>;
+  place: string | null;
+  open: Generated<boolean>;
+  fictitious: Generated<boolean>;
+  valid_from: string;
+  valid_to: string | null;
+}
+
+export interface PartiesBodySector {
+  body: string;
+  sector: string;
+  valid_from: string;
+  valid_to: string | null;
+}
+
+export interface PartiesChallenge {
+  challenge: string;
+  purpose: string;
+  person: string | null;
+  until: Date;
+}
+
+export interface PartiesCircle {
+  id: Generated<string>;
+  key: string;
+  kind: string;
+  sector: string | null;
+  name_ja: string;
+  name_en: string;
+  secretariat: string | null;
+  valid_from: string;
+  valid_to: string | null;
+}
+
+export interface PartiesCompetence {
+  sector: string;
+  seat: string;
+  valid_from: string;
+  valid_to: string | null;
+}
+
+export interface PartiesContactPoint {
+  id: Generated<string>;
+  body: string;
+  role: string;
+  label: string;
+  hours: string;
+  position: number;
+  phone: string | null;
+  email: string | null;
+  valid_from: string;
+  valid_to: string | null;
+  verified_at: Date | null;
+  changed_at: Date;
+}
+
+export interface PartiesDemo {
+  one: Generated<boolean>;
+}
+
+export interface PartiesDoorKey {
+  one: Generated<boolean>;
+  key: Buffer;
+}
+
+export interface PartiesInvitation {
+  id: string;
+  secret: Buffer;
+  email: string;
+  name_ja: string;
+  name_en: string;
+  seat: string;
+  role: string;
+  invited_by: string | null;
+  invited_at: Date;
+  until: Date;
+  accepted_at: Date | null;
+  revoked_at: Date | null;
+  person: string | null;
+}
+
+export interface PartiesMembership {
+  circle: string;
+  body: string;
+  valid_from: string;
+  valid_to: string | null;
+}
+
+export interface PartiesPasskey {
+  id: string;
+  person: string;
+  credential: string;
+  public_key: Buffer;
+  counter: number;
+  transports: Generated<string[]>;
+  backed_up: boolean;
+  label: string;
+  created_at: Date;
+  last_used: string | null;
+}
+
+export interface PartiesPassword {
+  person: string;
+  hash: string;
+  changed_at: Date;
+}
+
+export interface PartiesPerson {
+  id: Generated<string>;
+  name_ja: string;
+  name_en: string;
+  kana: Generated<string>;
+  email: string;
+  locale: Generated<string>;
+  created_at: Date;
+}
+
+export interface PartiesRole {
+  capacity: string;
+  role: string;
+  position: number;
+  capacity_ja: string;
+  capacity_en: string;
+  short_ja: string;
+  short_en: string;
+  title_ja: string;
+  title_en: string;
+}
+
+export interface PartiesSeat {
+  id: Generated<string>;
+  body: string;
+  capacity: string;
+  valid_from: string;
+  valid_to: string | null;
+}
+
+export interface PartiesSector {
+  key: string;
+  name_ja: string;
+  name_en: string;
+  position: number;
+  least_group: number;
+}
+
+export interface PartiesSupervision {
+  body: string;
+  seat: string;
+  sector: string;
+  circle: string | null;
+  valid_from: string;
+  valid_to: string | null;
+}
+
+export interface PartiesTotp {
+  person: string;
+  secret: Buffer | null;
+  pending: Buffer | null;
+  last_step: Generated<number>;
+  confirmed_at: Date | null;
+}
+
+export interface PlatformAttempt {
+  what: string;
+  who: Buffer;
+  slot: Date;
+  count: number;
+}
+
+export interface PlatformIdempotency {
+  seat: string;
+  key: string;
+  door: string;
+  body_hash: Buffer;
+  status: number | null;
+  answer: Json | null;
+  at: Date;
+}
+
+export interface PlatformMail {
+  id: Generated<string>;
+  cause: string;
+  person: string;
+  address: string;
+  locale: string;
+  subject: string;
+  text: string;
+  created_at: Date;
+  sent_at: Date | null;
+  tries: Generated<number>;
+  next_try: Date;
+  failed: string | null;
+}
+
+export interface PlatformMigration {
+  file: string;
+  sha256: string;
+  at: Generated<Date>;
+}
+
+/** Every table by its full name. */
+export interface Database {
+  'acting.epoch': ActingEpoch;
+  'acting.holder': ActingHolder;
+  'acting.power': ActingPower;
+  'acting.realm': ActingRealm;
+  'acting.realm_seat': ActingRealmSeat;
+  'acting.seal_key': ActingSealKey;
+  'acting.sign_in': ActingSignIn;
+  'circulation.attempt': CirculationAttempt;
+  'circulation.audience': CirculationAudience;
+  'circulation.deadline': CirculationDeadline;
+  'circulation.item': CirculationItem;
+  'circulation.item_words': CirculationItemWords;
+  'circulation.reach': CirculationReach;
+  'circulation.receipt': CirculationReceipt;
+  'circulation.tier': CirculationTier;
+  'exchange.approval': ExchangeApproval;
+  'exchange.message': ExchangeMessage;
+  'exchange.provision': ExchangeProvision;
+  'exchange.provision_editor': ExchangeProvisionEditor;
+  'exchange.provision_origin': ExchangeProvisionOrigin;
+  'exchange.provision_version': ExchangeProvisionVersion;
+  'exchange.provision_work': ExchangeProvisionWork;
+  'exchange.relay_note': ExchangeRelayNote;
+  'exchange.report': ExchangeReport;
+  'exchange.report_version': ExchangeReportVersion;
+  'exchange.source': ExchangeSource;
+  'exchange.source_reader': ExchangeSourceReader;
+  'exchange.triage': ExchangeTriage;
+  'forms.draft': FormsDraft;
+  'journal.actor': JournalActor;
+  'journal.cursor': JournalCursor;
+  'journal.entry': JournalEntry;
+  'parties.body': PartiesBody;
+  'parties.body_sector': PartiesBodySector;
+  'parties.challenge': PartiesChallenge;
+  'parties.circle': PartiesCircle;
+  'parties.competence': PartiesCompetence;
+  'parties.contact_point': PartiesContactPoint;
+  'parties.demo': PartiesDemo;
+  'parties.door_key': PartiesDoorKey;
+  'parties.invitation': PartiesInvitation;
+  'parties.membership': PartiesMembership;
+  'parties.passkey': PartiesPasskey;
+  'parties.password': PartiesPassword;
+  'parties.person': PartiesPerson;
+  'parties.role': PartiesRole;
+  'parties.seat': PartiesSeat;
+  'parties.sector': PartiesSector;
+  'parties.supervision': PartiesSupervision;
+  'parties.totp': PartiesTotp;
+  'platform.attempt': PlatformAttempt;
+  'platform.idempotency': PlatformIdempotency;
+  'platform.mail': PlatformMail;
+  'platform.migration': PlatformMigration;
+}

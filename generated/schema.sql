@@ -1,0 +1,1041 @@
+-- Written by bin/generate from the migrated schema, to be read in review. It is not run.
+
+table acting.epoch (row security, forced)
+  person uuid not null
+  epoch integer not null default 1
+  PRIMARY KEY (person)
+  policy begun for insert to acting_door, worker check true
+  policy door for select to acting_door using true
+  policy raised for update to acting_door using true check true
+  grant insert, select, update to acting_door
+  grant insert to worker
+
+table acting.holder (row security, forced)
+  seat uuid not null
+  person uuid not null
+  body uuid not null
+  capacity text not null
+  role text not null
+  valid_from date not null
+  valid_to date
+  PRIMARY KEY (seat, person, valid_from)
+  CHECK (((valid_to IS NULL) OR (valid_to >= valid_from)))
+  index USING btree (person)
+  policy accept for insert to acting_door check true
+  policy found for insert to worker check true
+  policy colleagues for select to portal using ((body = ( SELECT acting.body() AS body)) OR (person = ( SELECT acting.person() AS person)) OR ( SELECT acting.has('manage-accounts'::text) AS has))
+  policy door for select to acting_door, circulator, worker using true
+  policy trace for select to tracer using true
+  policy again for update to acting_door using true check true
+  policy relieve for update to portal using (( SELECT acting.has('manage-accounts'::text) AS has) AND (person <> ( SELECT acting.person() AS person))) check (( SELECT acting.has('manage-accounts'::text) AS has) AND (person <> ( SELECT acting.person() AS person)) AND (valid_to IS NOT NULL))
+  grant insert, select, update (role, valid_to) to acting_door
+  grant select to circulator
+  grant select, update (valid_to) to portal
+  grant select to tracer
+  grant insert, select to worker
+
+table acting.power (row security, forced)
+  capacity text not null
+  role text not null
+  power text not null
+  PRIMARY KEY (capacity, role, power)
+  policy keep for insert to worker check true
+  policy clear for delete to worker using true
+  policy door for select to acting_door, circulator, tallier, worker using true
+  grant select to acting_door
+  grant select to circulator
+  grant select to tallier
+  grant delete, insert, select to worker
+
+table acting.realm (row security, forced)
+  id uuid not null default gen_random_uuid()
+  kind text not null
+  name_ja text not null
+  name_en text not null
+  opened_at timestamp with time zone not null
+  closed_at timestamp with time zone
+  PRIMARY KEY (id)
+  CHECK ((kind = ANY (ARRAY['live'::text, 'drill'::text, 'exercise'::text])))
+  UNIQUE index USING btree (kind) WHERE (kind = 'live'::text)
+  policy door for select to acting_door, portal, worker using true
+  policy tally for select to tallier using (kind = 'live'::text)
+  grant select to acting_door
+  grant select to portal
+  grant select to tallier
+  grant select to worker
+
+table acting.realm_seat (row security, forced)
+  realm uuid not null
+  seat uuid not null
+  PRIMARY KEY (realm, seat)
+  FOREIGN KEY (realm) REFERENCES acting.realm(id)
+  policy door for select to acting_door using true
+  policy own for select to portal using (seat = ( SELECT acting.seat() AS seat))
+  grant select to acting_door
+  grant select to portal
+
+table acting.seal_key (row security, forced)
+  key bytea not null
+  policy door for select to acting_door using true
+  grant select to acting_door
+
+table acting.sign_in (row security, forced)
+  token bytea not null
+  id uuid not null default gen_random_uuid()
+  kind text not null
+  person uuid not null
+  seat uuid not null
+  epoch integer not null
+  created_at timestamp with time zone not null
+  until timestamp with time zone not null
+  label text
+  scopes text[]
+  strong boolean not null default true
+  last_used date
+  UNIQUE (id)
+  PRIMARY KEY (token)
+  CHECK ((kind = ANY (ARRAY['session'::text, 'key'::text])))
+  CHECK ((length(token) = 32))
+  UNIQUE index USING btree (id)
+  index USING btree (person)
+  policy demo_key for insert to worker check ((kind = 'key'::text) AND (until <= (created_at + '400 days'::interval)) AND (EXISTS ( SELECT FROM parties.demo)))
+  policy key for insert to portal check ((kind = 'key'::text) AND (person = ( SELECT acting.person() AS person)) AND (seat = ( SELECT acting.seat() AS seat)) AND (until <= (created_at + '400 days'::interval)))
+  policy opened for insert to acting_door check true
+  policy swept for delete to acting_door using true
+  policy door for select to acting_door using true
+  policy mine for select to portal using (person = ( SELECT acting.person() AS person))
+  policy used for update to acting_door using true check true
+  grant delete, insert, select, update (epoch, last_used, seat, token, until) to acting_door
+  grant insert (created_at, epoch, id, kind, label, person, scopes, seat, token, until), select (created_at, id, kind, label, last_used, person, scopes, seat, strong, until) to portal
+  grant insert (created_at, epoch, id, kind, label, person, scopes, seat, token, until) to worker
+
+table circulation.attempt (row security, forced)
+  id uuid not null default gen_random_uuid()
+  item uuid not null
+  realm uuid not null
+  receipt uuid
+  seat uuid not null
+  at timestamp with time zone not null
+  channel text not null
+  outcome text not null
+  note text
+  PRIMARY KEY (id)
+  FOREIGN KEY (item) REFERENCES circulation.item(id)
+  FOREIGN KEY (receipt) REFERENCES circulation.receipt(id)
+  index USING btree (item, at)
+  policy tried for insert to portal check ((realm = ( SELECT acting.realm() AS realm)) AND (seat = ( SELECT acting.seat() AS seat)) AND (EXISTS ( SELECT FROM circulation.item i WHERE (i.id = attempt.item))) AND ((receipt IS NULL) OR (EXISTS ( SELECT FROM circulation.receipt r WHERE ((r.id = attempt.receipt) AND (r.item = attempt.item))))))
+  policy mine for select to portal using ((realm = ( SELECT acting.realm() AS realm)) AND (seat = ( SELECT acting.seat() AS seat)))
+  grant select to circulator
+  grant insert, select to portal
+
+table circulation.audience (row security, forced)
+  item uuid not null
+  circle uuid
+  body uuid
+  UNIQUE NULLS NOT DISTINCT (item, circle, body)
+  FOREIGN KEY (item) REFERENCES circulation.item(id) ON DELETE CASCADE
+  CHECK ((num_nonnulls(circle, body) = 1))
+  UNIQUE index USING btree (item, circle, body) NULLS NOT DISTINCT
+  policy addressed for insert to portal check (EXISTS ( SELECT FROM (circulation.item i JOIN circulation.reach r ON (((r.item = i.id) AND r.author))) WHERE ((i.id = audience.item) AND (i.sent IS NULL))))
+  policy readdressed for delete to portal using (EXISTS ( SELECT FROM (circulation.item i JOIN circulation.reach r ON (((r.item = i.id) AND r.author))) WHERE ((i.id = audience.item) AND (i.sent IS NULL))))
+  policy carry for select to circulator using true
+  policy drafted for select to portal using (EXISTS ( SELECT FROM circulation.reach r WHERE ((r.item = audience.item) AND r.author)))
+  grant select to circulator
+  grant delete, insert, select to portal
+
+table circulation.deadline (row security, forced)
+  id uuid not null default gen_random_uuid()
+  item uuid not null
+  receipt uuid
+  realm uuid not null
+  seat uuid not null
+  kind text not null
+  due timestamp with time zone not null
+  remind_at timestamp with time zone not null
+  reminded_at timestamp with time zone
+  met_at timestamp with time zone
+  UNIQUE (item, seat, kind)
+  PRIMARY KEY (id)
+  FOREIGN KEY (item) REFERENCES circulation.item(id)
+  FOREIGN KEY (receipt) REFERENCES circulation.receipt(id) ON DELETE CASCADE
+  CHECK ((kind = ANY (ARRAY['relay'::text, 'acknowledge'::text])))
+  UNIQUE index USING btree (item, seat, kind)
+  index USING btree (remind_at) WHERE ((met_at IS NULL) AND (reminded_at IS NULL))
+  index USING btree (seat, due) WHERE (met_at IS NULL)
+  policy carry for all to circulator using true check true
+  policy in_realm (restrictive) for select to portal using (realm = ( SELECT acting.realm() AS realm))
+  policy mine for select to portal using ((seat = ( SELECT acting.seat() AS seat)) OR (EXISTS ( SELECT FROM circulation.receipt r WHERE (r.id = deadline.receipt))))
+  policy work for select to worker using true
+  policy work_on for update to worker using true check true
+  grant delete, insert, select, update to circulator
+  grant select to portal
+  grant select, update (reminded_at) to worker
+
+table circulation.item (row security, forced)
+  id uuid not null
+  subject uuid not null
+  realm uuid not null
+  kind text not null
+  title text not null
+  marking smallint not null
+  handling jsonb not null
+  sent timestamp with time zone
+  UNIQUE (id, realm)
+  PRIMARY KEY (id)
+  CHECK (((marking >= 0) AND (marking <= 4)))
+  UNIQUE index USING btree (id, realm)
+  index USING btree (subject)
+  policy written for insert to portal check ((realm = ( SELECT acting.realm() AS realm)) AND (sent IS NULL))
+  policy carry for select to circulator using true
+  policy reached for select to portal using ((realm = ( SELECT acting.realm() AS realm)) AND (EXISTS ( SELECT FROM circulation.reach r WHERE (r.item = item.id))))
+  policy tally for select to tallier using true
+  policy trace for select to tracer using true
+  policy work for select to worker using true
+  policy carry_on for update to circulator using true check true
+  policy edited for update to portal using ((realm = ( SELECT acting.realm() AS realm)) AND (sent IS NULL) AND (EXISTS ( SELECT FROM circulation.reach r WHERE ((r.item = item.id) AND r.author)))) check ((realm = ( SELECT acting.realm() AS realm)) AND (sent IS NULL))
+  grant select, update (sent) to circulator
+  grant insert, select, update (handling, marking, title) to portal
+  grant select to tallier
+  grant select to tracer
+  grant select to worker
+  trigger author_reaches after insert on circulation.item for each row execute function circulation.author_reaches()
+  trigger provision_must_stand before update of sent on circulation.item for each row when (((new.kind = 'provision'::text) and (old.sent is null) and (new.sent is not null))) execute function exchange.must_stand()
+
+table circulation.item_words (row security, forced)
+  item uuid not null
+  realm uuid not null
+  sent timestamp with time zone not null
+  words tsvector not null
+  PRIMARY KEY (item)
+  FOREIGN KEY (item) REFERENCES circulation.item(id) ON DELETE CASCADE
+  index USING gin (words)
+  policy indexed for insert to portal check ((realm = ( SELECT acting.realm() AS realm)) AND (EXISTS ( SELECT FROM circulation.reach r WHERE ((r.item = item_words.item) AND r.author))))
+  policy find for select to finder using true
+  grant select to circulator
+  grant select to finder
+  grant insert to portal
+
+table circulation.reach (row security, forced)
+  item uuid not null
+  reader uuid not null
+  realm uuid not null
+  kind text not null
+  sent timestamp with time zone not null
+  author boolean not null default false
+  PRIMARY KEY (item, reader)
+  FOREIGN KEY (item, realm) REFERENCES circulation.item(id, realm)
+  index USING btree (reader, realm, kind, sent DESC, item)
+  index USING btree (reader, realm, sent DESC, item)
+  policy carry for all to circulator using true check true
+  policy find for select to finder using true
+  policy own for select to portal using (reader = ANY (( SELECT acting.me() AS me)::uuid[]))
+  policy tally for select to tallier using true
+  policy trace for select to tracer using true
+  grant delete, insert, select, update to circulator
+  grant select to finder
+  grant select to portal
+  grant select to tallier
+  grant select to tracer
+
+table circulation.receipt (row security, forced)
+  id uuid not null default gen_random_uuid()
+  item uuid not null
+  realm uuid not null
+  kind text not null
+  seat uuid not null
+  body uuid not null
+  sector text
+  tier smallint not null
+  via uuid not null
+  overseer uuid
+  must_relay boolean not null default false
+  targeted_at timestamp with time zone not null
+  sent_at timestamp with time zone
+  delivered_at timestamp with time zone
+  unreachable text
+  opened_at timestamp with time zone
+  acknowledged_at timestamp with time zone
+  state text
+  note text
+  relayed_at timestamp with time zone
+  due timestamp with time zone
+  remind_at timestamp with time zone
+  reminded_at timestamp with time zone
+  changed_at timestamp with time zone not null
+  UNIQUE (item, seat)
+  PRIMARY KEY (id)
+  FOREIGN KEY (item) REFERENCES circulation.item(id)
+  CHECK (((acknowledged_at IS NULL) = (state IS NULL)))
+  UNIQUE index USING btree (item, seat)
+  index USING btree (item, tier)
+  index USING btree (overseer, item)
+  index USING btree (remind_at) WHERE ((acknowledged_at IS NULL) AND (reminded_at IS NULL))
+  index USING btree (seat, changed_at)
+  index USING btree (seat, realm, due) WHERE (acknowledged_at IS NULL)
+  index USING btree (seat, realm, sent_at DESC, id)
+  index USING btree (via, item)
+  policy carry for all to circulator using true check true
+  policy in_realm (restrictive) for select to portal using (realm = ( SELECT acting.realm() AS realm))
+  policy mine_or_below for select to portal using ((seat = ( SELECT acting.seat() AS seat)) OR (via = ( SELECT acting.seat() AS seat)) OR (overseer = ( SELECT acting.seat() AS seat)))
+  policy tally for select to tallier using true
+  policy work for select to worker using true
+  policy answer for update to portal using ((seat = ( SELECT acting.seat() AS seat)) AND (realm = ( SELECT acting.realm() AS realm)) AND (sent_at IS NOT NULL)) check ((seat = ( SELECT acting.seat() AS seat)) AND (realm = ( SELECT acting.realm() AS realm)) AND (sent_at IS NOT NULL))
+  policy work_on for update to worker using true check true
+  grant delete, insert, select, update to circulator
+  grant select, update (acknowledged_at, changed_at, note, opened_at, state) to portal
+  grant select to tallier
+  grant select, update (changed_at, delivered_at, reminded_at, unreachable) to worker
+
+table circulation.tier (row security, forced)
+  item uuid not null
+  position smallint not null
+  capacity text not null
+  scope text not null
+  UNIQUE (item, capacity)
+  PRIMARY KEY (item, "position")
+  FOREIGN KEY (item) REFERENCES circulation.item(id) ON DELETE CASCADE
+  CHECK ((scope = ANY (ARRAY['above'::text, 'central'::text])))
+  UNIQUE index USING btree (item, capacity)
+  policy laid for insert to portal check (EXISTS ( SELECT FROM (circulation.item i JOIN circulation.reach r ON (((r.item = i.id) AND r.author))) WHERE ((i.id = tier.item) AND (i.sent IS NULL))))
+  policy cleared for delete to portal using (EXISTS ( SELECT FROM (circulation.item i JOIN circulation.reach r ON (((r.item = i.id) AND r.author))) WHERE ((i.id = tier.item) AND (i.sent IS NULL))))
+  policy carry for select to circulator using true
+  policy drafted for select to portal using (EXISTS ( SELECT FROM circulation.reach r WHERE ((r.item = tier.item) AND r.author)))
+  grant select to circulator
+  grant delete, insert, select to portal
+
+table exchange.approval (row security, forced)
+  item uuid not null
+  revision integer not null
+  seat uuid not null
+  person uuid not null
+  accepted jsonb not null default '[]'::jsonb
+  at timestamp with time zone not null
+  PRIMARY KEY (item, revision)
+  FOREIGN KEY (item) REFERENCES exchange.provision_version(item)
+  policy second_person for insert to portal check ((seat = ( SELECT acting.seat() AS seat)) AND (person = ( SELECT acting.person() AS person)) AND ( SELECT acting.has('approve-provisions'::text) AS has) AND (EXISTS ( SELECT FROM exchange.provision_work w WHERE ((w.item = approval.item) AND (w.revision = approval.revision)))) AND (NOT (EXISTS ( SELECT FROM exchange.provision_editor e WHERE ((e.item = approval.item) AND (e.person = ( SELECT acting.person() AS person)))))))
+  policy desk for select to portal using (seat = ( SELECT acting.seat() AS seat))
+  policy trace for select to tracer using true
+  grant insert, select to portal
+  grant select to tracer
+
+table exchange.message (row security, forced)
+  id uuid not null default gen_random_uuid()
+  report uuid not null
+  seat uuid not null
+  person uuid not null
+  kind text not null
+  text text not null
+  at timestamp with time zone not null
+  PRIMARY KEY (id)
+  FOREIGN KEY (report) REFERENCES exchange.report(id)
+  CHECK ((kind = ANY (ARRAY['question'::text, 'answer'::text, 'remark'::text])))
+  index USING btree (report, at)
+  policy said for insert to portal check ((seat = ( SELECT acting.seat() AS seat)) AND (person = ( SELECT acting.person() AS person)) AND (EXISTS ( SELECT FROM exchange.source_reader x WHERE ((x.report = message.report) AND x.thread))))
+  policy between for select to portal using (EXISTS ( SELECT FROM exchange.source_reader x WHERE ((x.report = message.report) AND x.thread)))
+  grant insert, select to portal
+
+table exchange.provision (row security, forced)
+  id uuid not null
+  realm uuid not null
+  created_at timestamp with time zone not null
+  PRIMARY KEY (id)
+  policy written for insert to portal check ((realm = ( SELECT acting.realm() AS realm)) AND ( SELECT acting.has('draft-provisions'::text) AS has))
+  policy reached for select to portal using ((realm = ( SELECT acting.realm() AS realm)) AND (EXISTS ( SELECT FROM circulation.item i WHERE (i.subject = provision.id))))
+  grant insert, select to portal
+
+table exchange.provision_editor (row security, forced)
+  item uuid not null
+  person uuid not null
+  at timestamp with time zone not null
+  PRIMARY KEY (item, person)
+  FOREIGN KEY (item) REFERENCES exchange.provision_version(item) ON DELETE CASCADE
+  policy hand for insert to portal check ((person = ( SELECT acting.person() AS person)) AND (EXISTS ( SELECT FROM exchange.provision_work w WHERE (w.item = provision_editor.item))))
+  policy desk for select to portal using (EXISTS ( SELECT FROM exchange.provision_work w WHERE (w.item = provision_editor.item)))
+  policy trace for select to tracer using true
+  grant insert, select to portal
+  grant select to tracer
+
+table exchange.provision_origin (row security, forced)
+  item uuid not null
+  report uuid not null
+  PRIMARY KEY (item, report)
+  FOREIGN KEY (item) REFERENCES exchange.provision_version(item) ON DELETE CASCADE
+  FOREIGN KEY (report) REFERENCES exchange.report(id)
+  policy made_from for insert to portal check ((EXISTS ( SELECT FROM exchange.provision_work w WHERE (w.item = provision_origin.item))) AND (EXISTS ( SELECT FROM exchange.report p WHERE (p.id = provision_origin.report))))
+  policy unmade for delete to portal using ((EXISTS ( SELECT FROM exchange.provision_work w WHERE (w.item = provision_origin.item))) AND (EXISTS ( SELECT FROM circulation.item i WHERE ((i.id = provision_origin.item) AND (i.sent IS NULL)))))
+  policy desk for select to portal using (EXISTS ( SELECT FROM exchange.provision_work w WHERE (w.item = provision_origin.item)))
+  policy trace for select to tracer using true
+  grant delete, insert, select to portal
+  grant select to tracer
+
+table exchange.provision_version (row security, forced)
+  item uuid not null
+  provision uuid not null
+  number smallint not null
+  kind text not null
+  body text not null
+  tempo text not null
+  acknowledge_by timestamp with time zone
+  UNIQUE (provision, number)
+  PRIMARY KEY (item)
+  FOREIGN KEY (item) REFERENCES circulation.item(id) ON DELETE CASCADE
+  FOREIGN KEY (provision) REFERENCES exchange.provision(id)
+  CHECK (((number >= 1) AND (number <= 999)))
+  CHECK ((tempo = ANY (ARRAY['relay'::text, 'direct'::text])))
+  UNIQUE index USING btree (provision, number)
+  policy written for insert to portal check (( SELECT acting.has('draft-provisions'::text) AS has) AND (EXISTS ( SELECT FROM (circulation.item i JOIN circulation.reach r ON (((r.item = i.id) AND r.author))) WHERE ((i.id = provision_version.item) AND (i.subject = provision_version.provision) AND (i.sent IS NULL)))))
+  policy reached for select to portal using (EXISTS ( SELECT FROM circulation.item i WHERE (i.id = provision_version.item)))
+  policy edited for update to portal using (EXISTS ( SELECT FROM (circulation.item i JOIN circulation.reach r ON (((r.item = i.id) AND r.author))) WHERE ((i.id = provision_version.item) AND (i.sent IS NULL)))) check (EXISTS ( SELECT FROM (circulation.item i JOIN circulation.reach r ON (((r.item = i.id) AND r.author))) WHERE ((i.id = provision_version.item) AND (i.sent IS NULL))))
+  grant insert, select, update (acknowledge_by, body, kind, tempo) to portal
+
+table exchange.provision_work (row security, forced)
+  item uuid not null
+  seat uuid not null
+  revision integer not null default 1
+  updated_at timestamp with time zone not null
+  asked_at timestamp with time zone
+  PRIMARY KEY (item)
+  FOREIGN KEY (item) REFERENCES exchange.provision_version(item) ON DELETE CASCADE
+  policy begun for insert to portal check ((seat = ( SELECT acting.seat() AS seat)) AND (EXISTS ( SELECT FROM circulation.reach r WHERE ((r.item = provision_work.item) AND r.author))))
+  policy desk for select to portal using (seat = ( SELECT acting.seat() AS seat))
+  policy trace for select to tracer using true
+  policy gone_on for update to portal using (seat = ( SELECT acting.seat() AS seat)) check (seat = ( SELECT acting.seat() AS seat))
+  grant insert, select, update (asked_at, revision, updated_at) to portal
+  grant select to tracer
+
+table exchange.relay_note (row security, forced)
+  id uuid not null default gen_random_uuid()
+  report uuid not null
+  item uuid not null
+  from_seat uuid not null
+  to_seat uuid not null
+  note text
+  at timestamp with time zone not null
+  UNIQUE (item, from_seat, to_seat)
+  PRIMARY KEY (id)
+  FOREIGN KEY (item) REFERENCES circulation.item(id)
+  FOREIGN KEY (report) REFERENCES exchange.report(id)
+  UNIQUE index USING btree (item, from_seat, to_seat)
+  index USING btree (report)
+  policy noted for insert to portal check ((from_seat = ( SELECT acting.seat() AS seat)) AND (EXISTS ( SELECT FROM circulation.item i WHERE ((i.id = relay_note.item) AND (i.subject = relay_note.report)))))
+  policy beside for select to portal using ((from_seat = ( SELECT acting.seat() AS seat)) OR (to_seat = ( SELECT acting.seat() AS seat)))
+  grant insert, select to portal
+
+table exchange.report (row security, forced)
+  id uuid not null
+  realm uuid not null
+  sector text not null
+  created_at timestamp with time zone not null
+  PRIMARY KEY (id)
+  policy written for insert to portal check (realm = ( SELECT acting.realm() AS realm))
+  policy reached for select to portal using ((realm = ( SELECT acting.realm() AS realm)) AND (EXISTS ( SELECT FROM circulation.item i WHERE (i.subject = report.id))))
+  grant insert, select to portal
+
+table exchange.report_version (row security, forced)
+  item uuid not null
+  report uuid not null
+  number smallint not null
+  stage text not null
+  event_type text not null
+  cause_types text[] not null
+  codes_version text not null
+  occurred_at jsonb
+  detected_at jsonb
+  summary text
+  answers jsonb not null
+  form text not null
+  form_version integer not null
+  submitted_at timestamp with time zone not null
+  UNIQUE (report, number)
+  PRIMARY KEY (item)
+  FOREIGN KEY (item) REFERENCES circulation.item(id)
+  FOREIGN KEY (report) REFERENCES exchange.report(id)
+  CHECK (((number >= 1) AND (number <= 999)))
+  CHECK ((stage = ANY (ARRAY['first'::text, 'follow-up'::text, 'final'::text, 'correction'::text, 'withdrawal'::text])))
+  UNIQUE index USING btree (report, number)
+  policy written for insert to portal check (EXISTS ( SELECT FROM (circulation.item i JOIN circulation.reach r ON (((r.item = i.id) AND r.author))) WHERE ((i.id = report_version.item) AND (i.subject = report_version.report) AND (i.sent IS NULL))))
+  policy reached for select to portal using (EXISTS ( SELECT FROM circulation.item i WHERE (i.id = report_version.item)))
+  policy trace for select to tracer using true
+  grant insert, select to portal
+  grant select to tracer
+
+table exchange.source (row security, forced)
+  report uuid not null
+  seat uuid not null
+  body uuid not null
+  contact uuid not null
+  contact_name text not null
+  contact_phone text
+  contact_email text
+  name_to_cs boolean not null
+  copied boolean not null
+  answers jsonb not null default '{}'::jsonb
+  PRIMARY KEY (report)
+  FOREIGN KEY (report) REFERENCES exchange.report(id)
+  policy mine for insert to portal check ((seat = ( SELECT acting.seat() AS seat)) AND (body = ( SELECT acting.body() AS body)) AND (contact = ( SELECT acting.person() AS person)))
+  policy known for select to portal using ((EXISTS ( SELECT FROM exchange.source_reader x WHERE (x.report = source.report))) AND (EXISTS ( SELECT FROM circulation.item i WHERE (i.subject = source.report))))
+  policy trace for select to tracer using true
+  grant insert, select to portal
+  grant select to tracer
+
+table exchange.source_reader (row security, forced)
+  report uuid not null
+  reader uuid not null
+  thread boolean not null
+  told_at timestamp with time zone not null
+  PRIMARY KEY (report, reader)
+  FOREIGN KEY (report) REFERENCES exchange.report(id)
+  policy told for insert to portal check exchange.is_source(report)
+  policy own for select to portal using (reader = ANY (( SELECT acting.me() AS me)::uuid[]))
+  grant insert, select to portal
+
+table exchange.triage (row security, forced)
+  report uuid not null
+  seat uuid not null
+  state text not null
+  reason text
+  person uuid not null
+  at timestamp with time zone not null
+  PRIMARY KEY (report, seat, at)
+  FOREIGN KEY (report) REFERENCES exchange.report(id)
+  CHECK ((state = ANY (ARRAY['received'::text, 'analysing'::text, 'to-provide'::text, 'held'::text, 'for-reference'::text, 'closed'::text])))
+  policy decided for insert to portal check ((seat = ( SELECT acting.seat() AS seat)) AND (person = ( SELECT acting.person() AS person)) AND (EXISTS ( SELECT FROM exchange.report p WHERE (p.id = triage.report))))
+  policy own for select to portal using ((seat = ( SELECT acting.seat() AS seat)) AND (EXISTS ( SELECT FROM exchange.report p WHERE (p.id = triage.report))))
+  grant insert, select to portal
+
+table forms.draft (row security, forced)
+  id uuid not null
+  seat uuid not null
+  person uuid not null
+  realm uuid not null
+  kind text not null
+  form_key text
+  form_version integer
+  content jsonb not null
+  revision integer not null
+  saved_at timestamp with time zone not null
+  PRIMARY KEY (person, seat, realm, id)
+  CHECK ((revision >= 1))
+  index USING btree (person, seat, realm, saved_at DESC, id)
+  policy begun for insert to portal check ((person = ( SELECT acting.person() AS person)) AND (seat = ( SELECT acting.seat() AS seat)) AND (realm = ( SELECT acting.realm() AS realm)))
+  policy thrown_away for delete to portal using ((person = ( SELECT acting.person() AS person)) AND (seat = ( SELECT acting.seat() AS seat)) AND (realm = ( SELECT acting.realm() AS realm)))
+  policy mine for select to portal using ((person = ( SELECT acting.person() AS person)) AND (seat = ( SELECT acting.seat() AS seat)) AND (realm = ( SELECT acting.realm() AS realm)))
+  policy gone_on for update to portal using ((person = ( SELECT acting.person() AS person)) AND (seat = ( SELECT acting.seat() AS seat)) AND (realm = ( SELECT acting.realm() AS realm))) check ((person = ( SELECT acting.person() AS person)) AND (seat = ( SELECT acting.seat() AS seat)) AND (realm = ( SELECT acting.realm() AS realm)))
+  grant delete, insert, select, update (content, form_key, form_version, kind, revision, saved_at) to portal
+
+table journal.actor (row security, forced)
+  entry uuid not null
+  seat uuid not null
+  person uuid not null
+  PRIMARY KEY (entry)
+  FOREIGN KEY (entry) REFERENCES journal.entry(id)
+  index USING btree (seat)
+  policy sign for insert to portal check ((seat = ( SELECT acting.seat() AS seat)) AND (person = ( SELECT acting.person() AS person)))
+  policy sign_as for insert to worker check true
+  policy all_of_it for select to worker using true
+  policy mine for select to portal using (seat = ( SELECT acting.seat() AS seat))
+  grant insert, select to portal
+  grant insert, select to worker
+
+table journal.cursor (row security, forced)
+  reaction text not null
+  xact xid8 not null
+  seq bigint not null
+  failures integer not null default 0
+  last_error text
+  at timestamp with time zone not null
+  PRIMARY KEY (reaction)
+  policy keep for all to worker using true check true
+  grant insert, select, update to worker
+
+table journal.entry (row security, forced)
+  id uuid not null default gen_random_uuid()
+  seq bigint not null identity
+  xact xid8 not null default pg_current_xact_id()
+  at timestamp with time zone not null
+  realm uuid not null
+  fact text not null
+  subject uuid not null
+  open_to text not null
+  detail jsonb
+  UNIQUE (id)
+  PRIMARY KEY (xact, seq)
+  CHECK ((fact ~ '^[a-z-]+\.[a-z-]+$'::text))
+  CHECK ((open_to = ANY (ARRAY['actor'::text, 'reached'::text])))
+  UNIQUE index USING btree (id)
+  index USING btree (realm, fact, at)
+  index USING btree (realm, fact, at) WHERE (open_to = 'reached'::text)
+  index USING btree (subject, at)
+  policy write for insert to portal check (realm = ( SELECT acting.realm() AS realm))
+  policy write_as for insert to worker check true
+  policy all_of_it for select to tallier, worker using true
+  policy mine for select to portal using ((realm = ( SELECT acting.realm() AS realm)) AND (EXISTS ( SELECT FROM journal.actor a WHERE (a.entry = entry.id))))
+  policy reached for select to portal using ((realm = ( SELECT acting.realm() AS realm)) AND (open_to = 'reached'::text) AND (EXISTS ( SELECT FROM circulation.reach r WHERE (r.item = entry.subject))))
+  grant insert (at, detail, fact, id, open_to, realm, subject), select (at, detail, fact, id, open_to, realm, subject) to portal
+  grant select to tallier
+  grant insert (at, detail, fact, id, open_to, realm, subject), select to worker
+
+table parties.body (row security, forced)
+  id uuid not null default gen_random_uuid()
+  key text
+  kind text not null
+  name_ja text not null
+  name_en text not null
+  kana text not null default ''::text
+  alias text[] not null default '{}'::text[]
+  domains text[] not null default '{}'::text[]
+  place text
+  open boolean not null default false
+  fictitious boolean not null default false
+  valid_from date not null
+  valid_to date
+  UNIQUE (key)
+  PRIMARY KEY (id)
+  CHECK (((valid_to IS NULL) OR (valid_to >= valid_from)))
+  UNIQUE index USING btree (key)
+  policy found for all to worker using true check true
+  policy enrol for insert to portal check ( SELECT acting.has('manage-accounts'::text) AS has)
+  policy door for select to acting_door, circulator, finder, tallier, tracer using true
+  policy known for select to portal using (open OR (id = ( SELECT acting.body() AS body)) OR ( SELECT acting.has('draft-provisions'::text) AS has) OR ( SELECT acting.has('manage-accounts'::text) AS has) OR (EXISTS ( SELECT FROM parties.supervision s WHERE ((s.body = body.id) AND (s.seat = ( SELECT acting.seat() AS seat)) AND (s.valid_from <= CURRENT_DATE) AND ((s.valid_to IS NULL) OR (s.valid_to > CURRENT_DATE))))))
+  policy amend for update to portal using ( SELECT acting.has('manage-accounts'::text) AS has) check ( SELECT acting.has('manage-accounts'::text) AS has)
+  grant select to acting_door
+  grant select to circulator
+  grant select to finder
+  grant insert, select, update (alias, domains, kana, name_en, name_ja, place, valid_to) to portal
+  grant select to tallier
+  grant select to tracer
+  grant insert, select, update to worker
+
+table parties.body_sector (row security, forced)
+  body uuid not null
+  sector text not null
+  valid_from date not null
+  valid_to date
+  PRIMARY KEY (body, sector, valid_from)
+  FOREIGN KEY (body) REFERENCES parties.body(id)
+  FOREIGN KEY (sector) REFERENCES parties.sector(key)
+  policy found for all to worker using true check true
+  policy enrol for insert to portal check ( SELECT acting.has('manage-accounts'::text) AS has)
+  policy door for select to circulator, tallier, tracer using true
+  policy known for select to portal using (EXISTS ( SELECT FROM parties.body b WHERE (b.id = body_sector.body)))
+  grant select to circulator
+  grant insert, select to portal
+  grant select to tallier
+  grant select to tracer
+  grant insert, select, update to worker
+
+table parties.challenge (row security, forced)
+  challenge text not null
+  purpose text not null
+  person uuid
+  until timestamp with time zone not null
+  PRIMARY KEY (challenge)
+  CHECK ((purpose = ANY (ARRAY['sign-in'::text, 'add'::text, 'join'::text])))
+  index USING btree (until)
+  policy made for insert to acting_door check true
+  policy taken for delete to acting_door using true
+  policy door for select to acting_door using true
+  grant delete, insert, select to acting_door
+
+table parties.circle (row security, forced)
+  id uuid not null default gen_random_uuid()
+  key text not null
+  kind text not null
+  sector text
+  name_ja text not null
+  name_en text not null
+  secretariat uuid
+  valid_from date not null
+  valid_to date
+  UNIQUE (key)
+  PRIMARY KEY (id)
+  FOREIGN KEY (secretariat) REFERENCES parties.seat(id)
+  FOREIGN KEY (sector) REFERENCES parties.sector(key)
+  CHECK ((kind = ANY (ARRAY['sector'::text, 'ceptoar'::text, 'standing'::text])))
+  UNIQUE index USING btree (key)
+  policy found for all to worker using true check true
+  policy door for select to circulator, tallier, tracer using true
+  policy known for select to portal using ((kind = ANY (ARRAY['sector'::text, 'ceptoar'::text])) OR ( SELECT acting.has('draft-provisions'::text) AS has) OR (EXISTS ( SELECT FROM parties.membership m WHERE ((m.circle = circle.id) AND (m.body = ( SELECT acting.body() AS body))))))
+  grant select to circulator
+  grant select to portal
+  grant select to tallier
+  grant select to tracer
+  grant insert, select, update to worker
+
+table parties.competence (row security, forced)
+  sector text not null
+  seat uuid not null
+  valid_from date not null
+  valid_to date
+  PRIMARY KEY (sector, seat, valid_from)
+  FOREIGN KEY (seat) REFERENCES parties.seat(id)
+  FOREIGN KEY (sector) REFERENCES parties.sector(key)
+  CHECK (((valid_to IS NULL) OR (valid_to > valid_from)))
+  policy found for insert to worker check true
+  policy found_see for select to worker using true
+  policy seen for select to circulator, portal, tracer using true
+  policy refound for update to worker using true check true
+  grant select to circulator
+  grant select to portal
+  grant select to tracer
+  grant insert, select, update to worker
+
+table parties.contact_point (row security, forced)
+  id uuid not null default gen_random_uuid()
+  body uuid not null
+  role text not null
+  label text not null
+  hours text not null
+  position smallint not null
+  phone text
+  email text
+  valid_from date not null
+  valid_to date
+  verified_at timestamp with time zone
+  changed_at timestamp with time zone not null
+  PRIMARY KEY (id)
+  FOREIGN KEY (body) REFERENCES parties.body(id)
+  CHECK ((("position" >= 1) AND ("position" <= 99)))
+  CHECK (((phone IS NOT NULL) OR (email IS NOT NULL)))
+  CHECK (((valid_to IS NULL) OR (valid_to >= valid_from)))
+  CHECK ((hours = ANY (ARRAY['day'::text, 'night'::text, 'always'::text])))
+  index USING btree (body)
+  policy found for insert to worker check true
+  policy kept for insert to portal check ((body = ( SELECT acting.body() AS body)) AND ( SELECT acting.has('keep-contacts'::text) AS has))
+  policy desks for select to acting_door using (role = 'duty'::text)
+  policy found_see for select to tracer, worker using true
+  policy near for select to portal using ((body = ( SELECT acting.body() AS body)) OR (EXISTS ( SELECT FROM parties.supervision s WHERE ((s.body = contact_point.body) AND (s.seat = ( SELECT acting.seat() AS seat)) AND (s.valid_from <= CURRENT_DATE) AND ((s.valid_to IS NULL) OR (s.valid_to > CURRENT_DATE))))) OR (EXISTS ( SELECT FROM parties.body b WHERE ((b.id = contact_point.body) AND b.open))))
+  policy amended for update to portal using ((body = ( SELECT acting.body() AS body)) AND ( SELECT acting.has('keep-contacts'::text) AS has)) check ((body = ( SELECT acting.body() AS body)) AND ( SELECT acting.has('keep-contacts'::text) AS has))
+  grant select to acting_door
+  grant insert, select, update (changed_at, email, hours, label, phone, position, role, valid_to, verified_at) to portal
+  grant select to tracer
+  grant insert, select to worker
+
+table parties.demo (row security, forced)
+  one boolean not null default true
+  PRIMARY KEY (one)
+  CHECK (one)
+  policy declare for insert to worker check true
+  policy declared for select to worker using true
+  policy door for select to acting_door using true
+  grant select to acting_door
+  grant insert, select to worker
+
+table parties.door_key (row security, forced)
+  one boolean not null default true
+  key bytea not null
+  PRIMARY KEY (one)
+  CHECK ((length(key) = 32))
+  CHECK (one)
+  policy install for insert to acting_door check true
+  policy door for select to acting_door using true
+  grant insert, select to acting_door
+
+table parties.invitation (row security, forced)
+  id uuid not null
+  secret bytea not null
+  email text not null
+  name_ja text not null
+  name_en text not null
+  seat uuid not null
+  role text not null
+  invited_by uuid
+  invited_at timestamp with time zone not null
+  until timestamp with time zone not null
+  accepted_at timestamp with time zone
+  revoked_at timestamp with time zone
+  person uuid
+  UNIQUE (secret)
+  PRIMARY KEY (id)
+  FOREIGN KEY (seat) REFERENCES parties.seat(id)
+  CHECK ((email = lower(email)))
+  CHECK ((length(secret) = 32))
+  CHECK ((until <= (invited_at + '14 days'::interval)))
+  UNIQUE index USING btree (secret)
+  index USING btree (invited_at DESC)
+  policy found for insert to worker check true
+  policy invite for insert to portal check (( SELECT acting.has('manage-accounts'::text) AS has) AND (invited_by = ( SELECT acting.person() AS person)) AND (email <> ( SELECT p.email FROM parties.person p WHERE (p.id = ( SELECT acting.person() AS person)))))
+  policy door for select to acting_door using true
+  policy keeper for select to portal using ( SELECT acting.has('manage-accounts'::text) AS has)
+  policy own for select to worker using (invited_by IS NULL)
+  policy accept for update to acting_door using true check true
+  policy revoke for update to portal using ( SELECT acting.has('manage-accounts'::text) AS has) check ( SELECT acting.has('manage-accounts'::text) AS has)
+  policy withdraw for update to worker using (invited_by IS NULL) check (invited_by IS NULL)
+  grant select, update (accepted_at, person) to acting_door
+  grant insert (email, id, invited_at, invited_by, name_en, name_ja, role, seat, secret, until), select (accepted_at, email, id, invited_at, invited_by, name_en, name_ja, person, revoked_at, role, seat, until), update (revoked_at) to portal
+  grant insert, select, update (revoked_at) to worker
+
+table parties.membership (row security, forced)
+  circle uuid not null
+  body uuid not null
+  valid_from date not null
+  valid_to date
+  PRIMARY KEY (circle, body, valid_from)
+  FOREIGN KEY (body) REFERENCES parties.body(id)
+  FOREIGN KEY (circle) REFERENCES parties.circle(id)
+  index USING btree (body)
+  policy found for all to worker using true check true
+  policy enrol for insert to portal check ( SELECT acting.has('manage-accounts'::text) AS has)
+  policy door for select to circulator, tallier, tracer using true
+  policy known for select to portal using (EXISTS ( SELECT FROM parties.body b WHERE (b.id = membership.body)))
+  grant select to circulator
+  grant insert, select to portal
+  grant select to tallier
+  grant select to tracer
+  grant insert, select, update to worker
+
+table parties.passkey (row security, forced)
+  id uuid not null
+  person uuid not null
+  credential text not null
+  public_key bytea not null
+  counter bigint not null
+  transports text[] not null default '{}'::text[]
+  backed_up boolean not null
+  label text not null
+  created_at timestamp with time zone not null
+  last_used date
+  UNIQUE (credential)
+  PRIMARY KEY (id)
+  FOREIGN KEY (person) REFERENCES parties.person(id)
+  CHECK (((length(credential) >= 16) AND (length(credential) <= 1400)))
+  UNIQUE index USING btree (credential)
+  index USING btree (person)
+  policy set_own for insert to portal check (person = ( SELECT acting.person() AS person))
+  policy remove_own for delete to portal using (person = ( SELECT acting.person() AS person))
+  policy door for select to acting_door using true
+  policy own for select to portal using (person = ( SELECT acting.person() AS person))
+  policy counted for update to acting_door using true check true
+  grant select, update (counter, last_used) to acting_door
+  grant delete, insert, select (backed_up, created_at, credential, id, label, last_used, person, transports) to portal
+
+table parties.password (row security, forced)
+  person uuid not null
+  hash text not null
+  changed_at timestamp with time zone not null
+  PRIMARY KEY (person)
+  FOREIGN KEY (person) REFERENCES parties.person(id)
+  policy set_own for insert to portal check (person = ( SELECT acting.person() AS person))
+  policy door for select to acting_door using true
+  policy own for select to portal using (person = ( SELECT acting.person() AS person))
+  policy change_own for update to portal using (person = ( SELECT acting.person() AS person)) check (person = ( SELECT acting.person() AS person))
+  grant select to acting_door
+  grant insert (changed_at, hash, person), select (changed_at, person), update (changed_at, hash) to portal
+
+table parties.person (row security, forced)
+  id uuid not null default gen_random_uuid()
+  name_ja text not null
+  name_en text not null
+  kana text not null default ''::text
+  email text not null
+  locale text not null default 'ja'::text
+  created_at timestamp with time zone not null
+  UNIQUE (email)
+  PRIMARY KEY (id)
+  CHECK ((email = lower(email)))
+  CHECK ((locale = ANY (ARRAY['ja'::text, 'en'::text])))
+  UNIQUE index USING btree (email)
+  policy accept for insert to acting_door check true
+  policy found for insert to worker check true
+  policy colleagues for select to portal using ((id = ( SELECT acting.person() AS person)) OR ( SELECT acting.has('manage-accounts'::text) AS has) OR (EXISTS ( SELECT FROM acting.holder h WHERE ((h.person = person.id) AND (h.body = ( SELECT acting.body() AS body))))))
+  policy found_see for select to acting_door, tracer, worker using true
+  policy self for update to portal using (id = ( SELECT acting.person() AS person)) check (id = ( SELECT acting.person() AS person))
+  grant insert, select to acting_door
+  grant select, update (kana, locale, name_en, name_ja) to portal
+  grant select to tracer
+  grant insert, select to worker
+
+table parties.role (row security, forced)
+  capacity text not null
+  role text not null
+  position smallint not null
+  capacity_ja text not null
+  capacity_en text not null
+  short_ja text not null
+  short_en text not null
+  title_ja text not null
+  title_en text not null
+  PRIMARY KEY (capacity, role)
+  policy found for insert to worker check true
+  policy retire for delete to worker using true
+  policy found_see for select to worker using true
+  policy seen for select to acting_door, portal using true
+  policy refound for update to worker using true check true
+  grant select to acting_door
+  grant select to portal
+  grant delete, insert, select, update to worker
+
+table parties.seat (row security, forced)
+  id uuid not null default gen_random_uuid()
+  body uuid not null
+  capacity text not null
+  valid_from date not null
+  valid_to date
+  UNIQUE (body, capacity)
+  PRIMARY KEY (id)
+  FOREIGN KEY (body) REFERENCES parties.body(id)
+  UNIQUE index USING btree (body, capacity)
+  policy found for all to worker using true check true
+  policy enrol for insert to portal check ( SELECT acting.has('manage-accounts'::text) AS has)
+  policy door for select to acting_door, circulator, finder, tallier, tracer using true
+  policy known for select to portal using (EXISTS ( SELECT FROM parties.body b WHERE (b.id = seat.body)))
+  grant select to acting_door
+  grant select to circulator
+  grant select to finder
+  grant insert, select to portal
+  grant select to tallier
+  grant select to tracer
+  grant insert, select, update to worker
+
+table parties.sector (row security, forced)
+  key text not null
+  name_ja text not null
+  name_en text not null
+  position smallint not null
+  least_group smallint not null
+  PRIMARY KEY (key)
+  policy found for all to worker using true check true
+  policy seen for select to circulator, finder, portal, tallier, tracer using true
+  grant select to circulator
+  grant select to portal
+  grant select to tallier
+  grant select to tracer
+  grant insert, select, update to worker
+
+table parties.supervision (row security, forced)
+  body uuid not null
+  seat uuid not null
+  sector text not null
+  circle uuid
+  valid_from date not null
+  valid_to date
+  PRIMARY KEY (body, seat, sector, valid_from)
+  FOREIGN KEY (body) REFERENCES parties.body(id)
+  FOREIGN KEY (circle) REFERENCES parties.circle(id)
+  FOREIGN KEY (seat) REFERENCES parties.seat(id)
+  FOREIGN KEY (sector) REFERENCES parties.sector(key)
+  index USING btree (seat, body)
+  policy found for all to worker using true check true
+  policy enrol for insert to portal check ( SELECT acting.has('manage-accounts'::text) AS has)
+  policy above_or_own for select to portal using ((seat = ( SELECT acting.seat() AS seat)) OR (body = ( SELECT acting.body() AS body)))
+  policy door for select to circulator, tallier, tracer using true
+  policy keeper for select to portal using (( SELECT acting.has('manage-accounts'::text) AS has) OR ( SELECT acting.has('draft-provisions'::text) AS has))
+  grant select to circulator
+  grant insert, select to portal
+  grant select to tallier
+  grant select to tracer
+  grant insert, select, update to worker
+
+table parties.totp (row security, forced)
+  person uuid not null
+  secret bytea
+  pending bytea
+  last_step bigint not null default 0
+  confirmed_at timestamp with time zone
+  PRIMARY KEY (person)
+  FOREIGN KEY (person) REFERENCES parties.person(id)
+  policy set_own for insert to portal check (person = ( SELECT acting.person() AS person))
+  policy door for select to acting_door using true
+  policy own for select to portal using (person = ( SELECT acting.person() AS person))
+  policy change_own for update to portal using (person = ( SELECT acting.person() AS person)) check (person = ( SELECT acting.person() AS person))
+  policy step for update to acting_door using true check true
+  grant select, update (last_step) to acting_door
+  grant insert (confirmed_at, last_step, pending, person, secret), select (confirmed_at, last_step, person), update (confirmed_at, last_step, pending, secret) to portal
+
+table platform.attempt (row security, forced)
+  what text not null
+  who bytea not null
+  slot timestamp with time zone not null
+  count integer not null
+  PRIMARY KEY (what, who, slot)
+  policy count for all to acting_door using true check true
+  policy sweep for delete to worker using true
+  policy sweep_see for select to worker using true
+  grant insert, select, update to acting_door
+  grant delete, select to worker
+
+table platform.idempotency (row security, forced)
+  seat uuid not null
+  key text not null
+  door text not null
+  body_hash bytea not null
+  status smallint
+  answer jsonb
+  at timestamp with time zone not null
+  PRIMARY KEY (seat, key)
+  CHECK (((length(key) >= 1) AND (length(key) <= 200)))
+  policy first for insert to portal check (seat = ( SELECT acting.seat() AS seat))
+  policy sweep for delete to worker using true
+  policy mine for select to portal using (seat = ( SELECT acting.seat() AS seat))
+  policy sweep_see for select to worker using true
+  policy answer for update to portal using (seat = ( SELECT acting.seat() AS seat)) check (seat = ( SELECT acting.seat() AS seat))
+  grant insert, select, update (answer, status) to portal
+  grant delete, select to worker
+
+table platform.mail (row security, forced)
+  id uuid not null default gen_random_uuid()
+  cause uuid not null
+  person uuid not null
+  address text not null
+  locale text not null
+  subject text not null
+  text text not null
+  created_at timestamp with time zone not null
+  sent_at timestamp with time zone
+  tries integer not null default 0
+  next_try timestamp with time zone not null
+  failed text
+  UNIQUE (cause, person)
+  PRIMARY KEY (id)
+  CHECK ((locale = ANY (ARRAY['ja'::text, 'en'::text])))
+  UNIQUE index USING btree (cause, person)
+  index USING btree (next_try) WHERE ((sent_at IS NULL) AND (failed IS NULL))
+  policy post for all to worker using true check true
+  grant delete, insert, select, update to worker
+
+table platform.migration (row security, forced)
+  file text not null
+  sha256 text not null
+  at timestamp with time zone not null default now()
+  PRIMARY KEY (file)
+  policy kept for all to migrator using true check true
+
+function acting.begin(bytea,uuid,timestamp with time zone) returns TABLE(seat uuid, person uuid, realm uuid, body uuid, capacity text, role text, scopes text[], sign_in uuid, kind text, strong boolean, powers text[]) as acting_door for portal
+function acting.begin_as(uuid,uuid,uuid,timestamp with time zone) returns TABLE(seat uuid, person uuid, realm uuid, body uuid, capacity text, role text) as acting_door for worker
+function acting.body() returns uuid for circulator, finder, portal, tallier, tracer, worker
+function acting.capacity() returns text for circulator, finder, portal, tallier, tracer, worker
+function acting.has(text) returns boolean as acting_door for circulator, finder, portal, tallier, tracer, worker
+function acting.mac(text) returns text as acting_door for nobody
+function acting.me() returns uuid[] for circulator, finder, portal, tallier, tracer, worker
+function acting.person() returns uuid for circulator, finder, portal, tallier, tracer, worker
+function acting.realm() returns uuid for circulator, finder, portal, tallier, tracer, worker
+function acting.seat() returns uuid for circulator, finder, portal, tallier, tracer, worker
+function acting.who() returns text[] as acting_door for circulator, finder, portal, tallier, tracer, worker
+function circulation.author_reaches() returns trigger as circulator for migrator, portal
+function circulation.carry_up(uuid,text,text,timestamp with time zone,timestamp with time zone,timestamp with time zone,timestamp with time zone,timestamp with time zone) returns TABLE(seat uuid, tier smallint) as circulator for portal
+function circulation.curve(uuid) returns TABLE(tier smallint, capacity text, at timestamp with time zone, n bigint) as circulator for portal
+function circulation.dispatch(uuid,text,timestamp with time zone,timestamp with time zone,timestamp with time zone,timestamp with time zone,timestamp with time zone) returns bigint as circulator for portal
+function circulation.figures(uuid) returns TABLE(tier smallint, capacity text, sector text, whole boolean, targeted bigint, sent bigint, delivered bigint, opened bigint, acknowledged bigint, unreachable bigint, reasons jsonb, states jsonb, median_seconds double precision, max_seconds double precision) as circulator for portal
+function circulation.find(tsquery,integer,timestamp with time zone) returns TABLE(item uuid, sent timestamp with time zone) as finder for portal
+function circulation.is_author(uuid) returns boolean as circulator for portal
+function circulation.recipients(uuid) returns TABLE(seat uuid, body uuid, capacity text, sector text, tier smallint, via uuid, overseer uuid, circle uuid, why text) as circulator for portal
+function circulation.relay(uuid,timestamp with time zone,timestamp with time zone,timestamp with time zone) returns bigint as circulator for portal
+function exchange.is_source(uuid) returns boolean as tracer for portal
+function exchange.must_stand() returns trigger as tracer for migrator, portal
+function exchange.traces(text) returns TABLE(found text, kind text) as tracer for portal
+function parties.accept_invitation(bytea,text,timestamp with time zone) returns TABLE(id uuid, person uuid, seat uuid) as acting_door for portal
+function parties.duty_desks() returns TABLE(name_ja text, name_en text, label text, hours text, phone text) as acting_door for portal
+function parties.end_sign_in(uuid,timestamp with time zone) returns text as acting_door for portal
+function parties.install_door_key(bytea) returns boolean as acting_door for worker
+function parties.invitation_by(bytea,timestamp with time zone) returns TABLE(id uuid, email text, name_ja text, name_en text, body_ja text, body_en text, capacity text, role text, title_ja text, title_en text, until timestamp with time zone, known boolean) as acting_door for portal
+function parties.known_by_email(text,bytea) returns TABLE(person uuid, hash text, secret bytea, pending bytea, last_step bigint) as acting_door for portal
+function parties.known_by_passkey(text,bytea) returns TABLE(id uuid, person uuid, public_key bytea, counter bigint, transports text[]) as acting_door for portal
+function parties.move_session(uuid,bytea,uuid,timestamp with time zone) returns boolean as acting_door for portal
+function parties.my_seats(timestamp with time zone) returns TABLE(seat uuid, body uuid, key text, name_ja text, name_en text, capacity text, role text) as acting_door for portal
+function parties.new_challenge(text,text,timestamp with time zone) returns void as acting_door for portal
+function parties.open_session(uuid,bytea,text,uuid,text,bigint,uuid,bigint,timestamp with time zone,bytea) returns uuid as acting_door for portal
+function parties.proved(text,bytea) returns boolean as acting_door for nobody
+function parties.renew_credentials(uuid,bytea,timestamp with time zone) returns boolean as acting_door for portal
+function parties.take_challenge(text,text,timestamp with time zone) returns boolean as acting_door for portal
+function platform.attempt(text,bytea,timestamp with time zone) returns integer as acting_door for portal
+function progress.tally(text[],timestamp with time zone,timestamp with time zone) returns TABLE(fact text, month date, n bigint) as tallier for portal

@@ -1,0 +1,87 @@
+import { fileURLToPath } from 'node:url';
+import { Hono } from 'hono';
+import type { Clock } from './kernel/time.ts';
+import { rooms } from './house.ts';
+import {
+  changesSince,
+  circulationReactions,
+  circulationRoutes,
+  deliverLate,
+  type Notices,
+  remind,
+} from './modules/circulation/index.ts';
+import { exchangeRoutes } from './modules/exchange/index.ts';
+import { formsRoutes } from './modules/forms/index.ts';
+import { partiesRoutes } from './modules/parties/index.ts';
+import { programmeRoutes } from './modules/programme/index.ts';
+import { progressRoutes } from './modules/progress/index.ts';
+import type { Db } from './platform/database.ts';
+import { openStreams } from './platform/http/events.ts';
+import { serveHealth, type Health } from './platform/http/health.ts';
+import type { Route } from './platform/http/door.ts';
+import { openApi } from './platform/http/openapi.ts';
+import { guardBrowsers, servePortal } from './platform/http/pages.ts';
+import { refuse, serveDoors, type Serving } from './platform/http/serve.ts';
+import { readWords } from './platform/words.ts';
+import type { Job } from './platform/work/jobs.ts';
+import type { Reaction } from './platform/work/reactions.ts';
+import { Refusal } from './kernel/refusal.ts';
+
+const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+
+/** The version that the API document names. */
+export const version = '0.1.0';
+
+/** Every door of the house with what answers it, in the order of the rooms; more specific paths stand first. */
+export const allRoutes: readonly Route[] = [
+  ...programmeRoutes,
+  ...partiesRoutes,
+  ...formsRoutes,
+  ...circulationRoutes,
+  ...exchangeRoutes,
+  ...progressRoutes,
+];
+
+/** Every reaction of the house. */
+export const allReactions = (notices: Notices | null): readonly Reaction[] => [...circulationReactions(notices)];
+
+/** Every job of the house. */
+export const allJobs = (worker: Db, clock: Clock, notices: Notices | null): readonly Job[] => [
+  { name: 'circulation.remind', cron: '* * * * *', run: async () => void (await remind(worker, clock, notices)) },
+  { name: 'circulation.deliver-late', cron: '*/5 * * * *', run: async () => void (await deliverLate(worker, clock)) },
+];
+
+/** What the server says in words, in both languages. */
+export const serverWords = readWords([
+  here('./platform/messages'),
+  here('./plain/messages'),
+  ...rooms.map((room) => here(`./modules/${room}/messages`)),
+]);
+
+/** The whole HTTP face: guards, health, doors, streams, portal. `extra` are routes of this process only, such as a demo's. */
+export const buildApp = (
+  serving: Serving,
+  health: Health,
+  extra: readonly Route[] = [],
+  more: (app: Hono) => void = () => undefined,
+): { app: Hono; wake: () => void; close: () => void } => {
+  const app = new Hono();
+  guardBrowsers(app, serving.publicOrigin);
+  const routes = [...allRoutes, ...extra];
+  const document = JSON.stringify(openApi(allRoutes, version));
+  const streams = openStreams(serving, changesSince);
+  serveHealth(app, health);
+  app.get('/api/openapi.json', (c) => c.body(document, 200, { 'Content-Type': 'application/json; charset=utf-8' }));
+  app.get('/api/events', async (c) => {
+    try {
+      return await streams.answer(c);
+    } catch (error) {
+      return refuse(c, error, serving, 'events');
+    }
+  });
+  serveDoors(app, routes, serving);
+  app.all('/api/*', (c) => refuse(c, new Refusal('not-found', {}, 404), serving, 'none'));
+  more(app);
+  servePortal(app, here('../dist/portal'));
+  return { app, wake: streams.wake, close: streams.close };
+};

@@ -1,0 +1,84 @@
+import { chanceOf } from '../chance.ts';
+import type { Spelled, World } from '../world.ts';
+import { type ContactPoint, contactsOf } from './contacts.ts';
+import type { Operator, Player } from './people.ts';
+
+/** Everybody in the world. Seats are `body capacity`; a body is a programme's key or an operator's. */
+export interface Cast {
+  readonly operators: readonly Operator[];
+  readonly players: readonly Player[];
+  /** Contact points by the actor who keeps them. */
+  readonly contacts: ReadonlyMap<string, readonly ContactPoint[]>;
+  /** Actors of operators, by circle. */
+  readonly members: ReadonlyMap<string, readonly string[]>;
+}
+
+const operatorOf = (world: World, member: string, circle: string, sector: string): Operator => {
+  const [place = '', kind = ''] = member.split(':');
+  const at = world.places.find((it) => it[0] === place);
+  const what = world.operators.kinds[kind];
+  if (at === undefined || what === undefined) throw new RangeError(`no such operator: ${member}`);
+  const short = `${place}${kind}`;
+  return {
+    key: short,
+    name: { ja: `${short}${what.form ?? ''}（架空）`, en: `${at[2]} ${what.en} (fictitious)` },
+    kana: `${at[1]}${what.kana}`,
+    alias: [...(what.form === undefined ? [] : [short]), `${at[2]} ${what.en}`],
+    domain: `${at[2].toLowerCase()}-${what.domain}.example`,
+    place: `${place}地方`,
+    sector,
+    circle,
+  };
+};
+
+const person = (surname: Spelled, given: Spelled): { name: { ja: string; en: string }; kana: string } => ({
+  name: { ja: `${surname[0]} ${given[0]}（架空）`, en: `${given[2]} ${surname[2]} (fictitious)` },
+  kana: `${surname[1]} ${given[1]}`,
+});
+
+/** Everybody who plays a part, the same each time. `perCircle` makes the world smaller; personas are always in it. */
+export const castOf = (world: World, perCircle = Number.POSITIVE_INFINITY): Cast => {
+  const wanted = new Set(world.offices.personas.flatMap((it) => (it.operator === undefined ? [] : [it.operator])));
+  const operators = Object.entries(world.operators.circles).flatMap(([circle, { sector, members }]) =>
+    members
+      .filter((it, i) => i < perCircle || wanted.has(it.replace(':', '')))
+      .map((member) => operatorOf(world, member, circle, sector)),
+  );
+  const taken = new Set<string>();
+  const workers = operators.map((operator): Player => {
+    const chance = chanceOf(`person ${operator.key}`);
+    let [surname, given] = [chance.pick(world.names.surnames), chance.pick(world.names.given)];
+    while (taken.has(`${surname[2]} ${given[2]}`))
+      [surname, given] = [chance.pick(world.names.surnames), chance.pick(world.names.given)];
+    taken.add(`${surname[2]} ${given[2]}`);
+    return {
+      ...person(surname, given),
+      email: `${given[2]}.${surname[2]}@${operator.domain}`.toLowerCase(),
+      seats: [{ actor: actorOf(world, operator.key), body: operator.key, capacity: 'operator', role: 'officer' }],
+    };
+  });
+  const officials = world.offices.people.map(
+    (it): Player => ({
+      ...person(it.name, it.given),
+      email: it.mail,
+      seats: it.seats.map((seat) => ({
+        actor: seat.persona ?? it.key,
+        body: seat.body,
+        capacity: seat.capacity,
+        role: seat.role,
+      })),
+    }),
+  );
+  const players = [...officials, ...workers];
+  const members = Map.groupBy(operators, (it) => it.circle);
+  return {
+    operators,
+    players,
+    contacts: contactsOf(players, operators),
+    members: new Map([...members].map(([circle, all]) => [circle, all.map((it) => actorOf(world, it.key))])),
+  };
+};
+
+/** The name by which the story calls an operator's officer: the persona's key where it is one. */
+export const actorOf = (world: World, operator: string): string =>
+  world.offices.personas.find((it) => it.operator === operator)?.key ?? operator;

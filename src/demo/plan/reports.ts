@@ -1,0 +1,235 @@
+import type { CallOf } from '../../kernel/endpoint.ts';
+import { type Strictness, tlp } from '../../kernel/marking.ts';
+import type { exchangeDoors } from '../../modules/exchange/contract.ts';
+import { after, type Chance, chanceOf } from '../chance.ts';
+import type { Cast } from '../cast/cast.ts';
+import { actorOf } from '../cast/cast.ts';
+import { fill } from '../template.ts';
+import type { Scenario, World } from '../world.ts';
+import { firstAnswers, laterAnswers } from './answers.ts';
+import { atNight, momentOf } from './days.ts';
+
+export type FirstReport = NonNullable<CallOf<typeof exchangeDoors.submitReport>['body']>;
+export type LaterReport = NonNullable<CallOf<typeof exchangeDoors.addVersion>['body']>;
+
+/** One act in the life of a report. */
+export type ReportAct =
+  | { readonly at: Date; readonly do: 'submit'; readonly by: string; readonly input: FirstReport }
+  | { readonly at: Date; readonly do: 'version'; readonly by: string; readonly input: LaterReport }
+  | { readonly at: Date; readonly do: 'open' | 'take'; readonly by: string }
+  | { readonly at: Date; readonly do: 'ask' | 'answer'; readonly by: string; readonly text: string }
+  | { readonly at: Date; readonly do: 'relay'; readonly by: string; readonly note: string | undefined }
+  | {
+      readonly at: Date;
+      readonly do: 'triage';
+      readonly by: string;
+      readonly state: string;
+      readonly reason: string | undefined;
+    };
+
+/** A report of the year with all that followed, in order. */
+export interface PlannedReport {
+  readonly key: string;
+  readonly scenario: string;
+  readonly sector: string;
+  readonly acts: readonly ReportAct[];
+}
+
+export const ministryOf: Readonly<Record<string, string>> = {
+  electricity: 'ministry.meti',
+  gas: 'ministry.meti',
+  chemistry: 'ministry.meti',
+  credit: 'ministry.meti',
+  petroleum: 'ministry.meti',
+  'info-comm': 'ministry.mic',
+  government: 'ministry.mic',
+  finance: 'ministry.fsa',
+  medical: 'ministry.mhlw',
+  water: 'ministry.mhlw',
+  railway: 'ministry.mlit',
+  aviation: 'ministry.mlit',
+  logistics: 'ministry.mlit',
+};
+
+/** Plans the year's reports: each scenario as often as it says, over operators of its sectors, from the beginning to yesterday. */
+export const planReports = (world: World, cast: Cast, present: Date): PlannedReport[] => {
+  const told = world.scenarios.flatMap((scenario) =>
+    Array.from({ length: scenario.times ?? 1 }, (_, i) => ({ scenario, i })),
+  );
+  const order = chanceOf('order of the year');
+  const shuffled = told
+    .map((it) => ({ it, at: order.next() }))
+    .toSorted((a, b) => a.at - b.at)
+    .map(({ it }) => it);
+  return shuffled.map(({ scenario, i }, n) => {
+    const chance = chanceOf(`report ${scenario.key} ${i}`);
+    const daysAgo = Math.max(2, Math.round(362 - (n * 360) / shuffled.length));
+    return plan(world, cast, scenario, `${scenario.key}.${i}`, momentOf(present, daysAgo, chance), chance);
+  });
+};
+
+const plan = (world: World, cast: Cast, scenario: Scenario, key: string, at: Date, chance: Chance): PlannedReport => {
+  // Whoever leaves during the year reports nothing: the seat is empty afterwards.
+  const there = cast.operators.filter((it) => !world.offices.leavers.some((l) => l.operator === it.key));
+  const operators = there.filter(
+    (it) =>
+      scenario.sectors === undefined || scenario.sectors.includes(it.sector) || scenario.sectors.includes(it.circle),
+  );
+  // Small sectors count as much as large ones, or only banks would ever report.
+  const sectors = [...new Set(operators.map((it) => it.sector))];
+  const sector = chance.pick(sectors);
+  const operator = chance.pick(operators.filter((it) => it.sector === sector));
+  const by = actorOf(world, operator.key);
+  const words = { ...(world.words.sectors[operator.circle] ?? world.words.sectors[sector]) };
+  const said = Object.fromEntries(Object.entries(words).map(([word, text]) => [word, fill(text, {}, chance)]));
+  const versions = versionsOf(world, scenario, said, by, at, chance);
+  return { key, scenario: scenario.key, sector, acts: withReaders(world, versions, sector, chance) };
+};
+
+const marks = { AMBER: 50, GREEN: 22, 'AMBER+STRICT': 15, RED: 7, CLEAR: 4 } as const;
+
+const versionsOf = (
+  world: World,
+  it: Scenario,
+  words: Readonly<Record<string, string>>,
+  by: string,
+  at: Date,
+  chance: Chance,
+): (ReportAct & { do: 'submit' | 'version' })[] => {
+  const mark: Strictness = it.mark ?? chance.weighted(marks);
+  const summary = fill(it.summary, words, chance);
+  const detected = after(at, -chance.minutes(25));
+  const occurred = after(detected, -chance.minutes(20, 1.2));
+  const acts: (ReportAct & { do: 'submit' | 'version' })[] = [
+    {
+      at,
+      do: 'submit',
+      by,
+      input: {
+        headline: fill(it.headline, words, chance),
+        summary,
+        eventType: it.event,
+        causeTypes: [...(it.causes ?? [])],
+        occurredAt: sureness(occurred, detected, chance),
+        detectedAt: detected.toISOString(),
+        handling: tlp(mark),
+        disclosure: { nameToCs: chance.some(0.24) },
+        copyToCeptoar: chance.some(0.36),
+        answers: firstAnswers(world, it, words, at, chance),
+      },
+    },
+  ];
+  let last = at;
+  const add = (stage: LaterReport['stage'], minutes: number, text: string, more: Partial<LaterReport> = {}): void => {
+    last = after(last, minutes);
+    acts.push({
+      at: last,
+      do: 'version',
+      by,
+      input: {
+        stage,
+        summary:
+          stage === 'withdrawal'
+            ? fill(text, words, chance)
+            : `${summary}\n\n【${stageWord[stage]}】${fill(text, words, chance)}`,
+        ...more,
+      },
+    });
+  };
+  if (it.correction !== undefined) add('correction', chance.minutes(150), it.correction);
+  if (it.follow !== undefined)
+    add('follow-up', chance.minutes(330), it.follow, {
+      answers: laterAnswers(world, 'follow-up', it, words, last, chance),
+    });
+  if (it.final !== undefined)
+    add('final', chance.minutes(60 * 24 * 5, 0.6), it.final, {
+      answers: laterAnswers(world, 'final', it, words, after(last, 60 * 24 * 4), chance),
+    });
+  if (it.withdrawal !== undefined) add('withdrawal', chance.minutes(600), it.withdrawal);
+  return acts;
+};
+
+const stageWord: Readonly<Record<LaterReport['stage'], string>> = {
+  'follow-up': '続報',
+  final: '最終報',
+  correction: '訂正',
+  withdrawal: '取下げ',
+};
+
+const sureness = (occurred: Date, detected: Date, chance: Chance): NonNullable<FirstReport['occurredAt']> => {
+  switch (chance.weighted({ known: 5, about: 3, between: 1.2, unknown: 1.3, withheld: 0.3 })) {
+    case 'known':
+      return { state: 'known', value: occurred.toISOString() };
+    case 'about':
+      return { state: 'about', value: occurred.toISOString() };
+    case 'between':
+      return { state: 'between', from: after(occurred, -90).toISOString(), to: detected.toISOString() };
+    case 'unknown':
+      return { state: 'unknown' };
+    default:
+      return { state: 'withheld' };
+  }
+};
+
+const withReaders = (world: World, versions: readonly ReportAct[], sector: string, chance: Chance): ReportAct[] => {
+  const ministry = ministryOf[sector] as string;
+  const acts: ReportAct[] = [...versions];
+  let triaged: Date | undefined;
+  versions.forEach((version, i) => {
+    const next = versions[i + 1]?.at;
+    let ready = after(version.at, chance.minutes(6));
+    acts.push({ at: ready, do: 'open', by: ministry });
+    if (i === 0 && chance.some(0.14)) {
+      const { ask, answer } = chance.pick(world.words.questions);
+      const asked = after(ready, chance.minutes(4, 0.4));
+      ready = after(asked, chance.minutes(18, 0.6));
+      acts.push(
+        { at: asked, do: 'ask', by: ministry, text: ask },
+        { at: ready, do: 'answer', by: version.by, text: answer },
+      );
+    }
+    const relayed = after(ready, chance.minutes(atNight(version.at) ? 16 : 8, 0.6));
+    if (next !== undefined && relayed >= next) return;
+    acts.push({
+      at: relayed,
+      do: 'relay',
+      by: ministry,
+      note: chance.some(0.45) ? chance.pick(world.words.relayNotes) : undefined,
+    });
+    if (triaged === undefined) {
+      triaged = after(relayed, chance.minutes(15));
+      acts.push(...triageOf(world, triaged, chance));
+    } else acts.push({ at: after(relayed, chance.minutes(20)), do: 'take', by: chance.pick(desk) });
+  });
+  return acts.toSorted((a, b) => a.at.getTime() - b.at.getTime());
+};
+
+const desk = ['cs.duty', 'cs.duty', 'cs.duty-night', 'cs.chief'] as const;
+
+const triageOf = (world: World, at: Date, chance: Chance): ReportAct[] => {
+  const by = chance.pick(desk);
+  const end = chance.weighted({ 'for-reference': 5, closed: 4, held: 1.2, 'to-provide': 2 });
+  const reason = (state: string): string | undefined => {
+    const reasons = world.words.triage[state];
+    return reasons === undefined ? undefined : chance.pick(reasons);
+  };
+  const analysing = after(at, chance.minutes(120));
+  return [
+    { at: after(at, -0.5), do: 'open', by },
+    { at, do: 'triage', by, state: 'received', reason: undefined },
+    {
+      at: analysing,
+      do: 'triage',
+      by: chance.pick(desk),
+      state: 'analysing',
+      reason: chance.some(0.5) ? reason('analysing') : undefined,
+    },
+    {
+      at: after(analysing, chance.minutes(60 * 30)),
+      do: 'triage',
+      by: chance.pick(desk),
+      state: end,
+      reason: reason(end),
+    },
+  ];
+};

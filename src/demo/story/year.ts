@@ -1,0 +1,25 @@
+import { planReports } from '../plan/reports.ts';
+import type { Story } from '../stage/director.ts';
+import { presentStories } from './present.ts';
+import { provisionStory } from './provision.ts';
+import { reportStory } from './report.ts';
+import type { Stage } from './stage.ts';
+import { contactStory, invitingStory, leavingStory } from './upkeep.ts';
+
+/** All stories of the year. `most` limits reports and provisions, for a smaller world. */
+export const yearStories = (stage: Stage, most = Number.POSITIVE_INFINITY): Story[] => {
+  const { world, cast, present } = stage;
+  const leavers = world.offices.leavers.filter((it) => cast.operators.some((o) => o.key === it.operator));
+  return [
+    ...leavers.map((it) => leavingStory(stage, it.operator, it.ago)),
+    ...[...cast.contacts.keys()].map((keeper) => contactStory(stage, keeper)),
+    ...planReports(world, cast, present)
+      .slice(0, most)
+      .map((it) => reportStory(stage, it)),
+    ...world.provisions.slice(0, most).map((it) => provisionStory(stage, it)),
+    ...presentStories(stage),
+    ...leavers.flatMap(({ operator, successor }) =>
+      successor === undefined ? [] : [invitingStory(stage, operator, successor)],
+    ),
+  ];
+};

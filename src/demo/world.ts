@@ -1,0 +1,159 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { parse } from 'yaml';
+import type { Strictness } from '../kernel/marking.ts';
+
+/** The data of the fictitious world as it stands in `world/`. */
+export interface World {
+  /** Written, read, spelled. */
+  readonly places: readonly Spelled[];
+  readonly names: { readonly surnames: readonly Spelled[]; readonly given: readonly Spelled[] };
+  readonly operators: {
+    readonly kinds: Readonly<Record<string, { kana: string; en: string; domain: string; form?: string }>>;
+    readonly circles: Readonly<Record<string, { sector: string; members: readonly string[] }>>;
+  };
+  readonly offices: Offices;
+  readonly words: Words;
+  readonly scenarios: readonly Scenario[];
+  readonly provisions: readonly ProvisionScript[];
+  readonly present: Present;
+}
+
+export type Spelled = readonly [ja: string, kana: string, en: string];
+
+/** Who sits for public bodies, and the personas on the sign-in page. */
+export interface Offices {
+  readonly people: readonly {
+    key: string;
+    name: Spelled;
+    given: Spelled;
+    mail: string;
+    seats: readonly { persona?: string; body: string; capacity: string; role: string }[];
+  }[];
+  readonly personas: readonly { key: string; group: string; operator?: string; about: { ja: string; en: string } }[];
+  readonly leavers: readonly {
+    operator: string;
+    ago: number;
+    successor?: { ja: string; en: string; mail: string; invited: number };
+  }[];
+}
+
+/** Small texts of the year, and the words of each sector. */
+export interface Words {
+  readonly sectors: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  readonly relayNotes: readonly string[];
+  readonly questions: readonly { ask: string; answer: string }[];
+  readonly triage: Readonly<Record<string, readonly string[]>>;
+  readonly answers: Readonly<Record<string, readonly string[]>>;
+  readonly acceptances: readonly string[];
+  readonly attempts: readonly { outcome: string; note: string }[];
+  readonly actions: readonly string[];
+  readonly advice: readonly string[];
+}
+
+/** One kind of failure, to be told of one operator or several. */
+export interface Scenario {
+  readonly key: string;
+  /** Sectors in which it can happen; any when left out. */
+  readonly sectors?: readonly string[];
+  /** How many reports are made of it. */
+  readonly times?: number;
+  readonly event: string;
+  readonly causes?: readonly string[];
+  readonly mark?: Strictness;
+  readonly headline: string;
+  readonly summary: string;
+  readonly answers?: Readonly<Record<string, unknown>>;
+  readonly follow?: string;
+  readonly final?: string;
+  readonly lessons?: string;
+  readonly correction?: string;
+  readonly withdrawal?: string;
+}
+
+/** One provision of the year, `ago` days before the present. */
+export interface ProvisionScript {
+  readonly key: string;
+  readonly ago: number;
+  readonly hour: number;
+  readonly kind: string;
+  readonly mark: Strictness;
+  readonly tempo: 'relay' | 'direct';
+  readonly circles: readonly string[];
+  readonly bodies?: readonly string[];
+  /** Keys of scenarios whose reports it was made from. */
+  readonly from?: readonly string[];
+  readonly title: string;
+  readonly body: string;
+  /** Hours within which it is to be acknowledged; the programme's own when left out. */
+  readonly within?: number;
+  /** How many of a hundred are affected. */
+  readonly affects?: number;
+}
+
+/** What is going on right now: minutes before the present. */
+export interface Present {
+  readonly reports: readonly PresentReport[];
+  readonly provisions: readonly PresentProvision[];
+  readonly drafts: readonly { by: string; ago: number; content: Readonly<Record<string, unknown>> }[];
+}
+
+export interface PresentReport {
+  readonly key: string;
+  readonly by: string;
+  readonly ago: number;
+  readonly mark: Strictness;
+  readonly event: string;
+  readonly causes?: readonly string[];
+  readonly nameToCs?: boolean;
+  readonly copy?: boolean;
+  readonly occurred?: { readonly state: string; readonly before?: number; readonly until?: number };
+  readonly detectedBefore?: number;
+  readonly headline: string;
+  readonly summary: string;
+  readonly answers?: Readonly<Record<string, unknown>>;
+  readonly steps?: readonly PresentStep[];
+}
+
+/** What followed on a report: at most one of these at each time. */
+export interface PresentStep {
+  readonly ago: number;
+  readonly opened?: boolean;
+  readonly ask?: string;
+  readonly answer?: string;
+  readonly relay?: string;
+  readonly triage?: string;
+  readonly reason?: string;
+  readonly version?: {
+    readonly stage: 'follow-up' | 'final' | 'correction';
+    readonly summary: string;
+    readonly event?: string;
+    readonly causes?: readonly string[];
+    readonly answers?: Readonly<Record<string, unknown>>;
+  };
+}
+
+export interface PresentProvision extends Omit<ProvisionScript, 'ago' | 'hour'> {
+  readonly ago: number;
+  readonly state: 'draft' | 'asked' | 'sent';
+  /** CEPTOARs that have not passed it on yet. */
+  readonly holding?: readonly string[];
+  /** Who has not looked yet. */
+  readonly silent?: readonly string[];
+}
+
+const read = (name: string): unknown =>
+  parse(readFileSync(fileURLToPath(new URL(`./world/${name}.yaml`, import.meta.url)), 'utf8'));
+
+/** Reads the whole world; the files are part of the program, so they are taken as they are. */
+export const readWorld = (): World =>
+  ({
+    places: read('places'),
+    names: read('names'),
+    operators: read('operators'),
+    offices: read('offices'),
+    words: read('words'),
+    scenarios: ['scenarios-failures', 'scenarios-sectors', 'scenarios-attacks'].flatMap((it) => read(it) as Scenario[]),
+    provisions: ['provisions-1', 'provisions-2'].flatMap((it) => read(it) as ProvisionScript[]),
+    present: read('present'),
+  }) as World;

@@ -1,0 +1,13 @@
+/** A fact: something that happened, past tense, `noun.verb-ed`, e.g. `report.submitted`. Rooms list theirs in their contract. */
+export type FactName = `${string}.${string}`;
+
+/** Who may read a journal entry: only who did it, or whoever the entry's subject has reached. */
+export type Openness = 'actor' | 'reached';
+
+/** What a command records, in the transaction of its change. `detail` holds few words: codes and counts, never content or names. */
+export interface Fact {
+  readonly fact: FactName;
+  readonly subject: string;
+  readonly openTo?: Openness;
+  readonly detail?: Readonly<Record<string, string | number | boolean | null>>;
+}

@@ -1,0 +1,31 @@
+/**
+ * What someone may be allowed to do, as the house knows it. Which capacity and role holds which power is the
+ * programme's data (`capacities.yaml`), so another country maps its own offices without touching code.
+ */
+export const powers = [
+  /** writes and sends failure reports for one's own body */
+  'file-reports',
+  /** is the first to receive reports of a sector; relays them upwards or returns them with a question */
+  'relay-reports',
+  /** receives relayed reports at the centre and decides what becomes of them */
+  'triage-reports',
+  /** drafts provisions, previews their audience, sends them */
+  'draft-provisions',
+  /** approves a provision that another person drafted */
+  'approve-provisions',
+  /** receives provisions and acknowledges them */
+  'receive-provisions',
+  /** passes a provision on to the tier below */
+  'relay-provisions',
+  /** reads the programme's figures beyond what one's own rows say */
+  'read-figures',
+  /** keeps the contact points of one's own body */
+  'keep-contacts',
+  /** invites people, ends their seats, keeps bodies: accounts and machines, never content */
+  'manage-accounts',
+] as const;
+
+export type Power = (typeof powers)[number];
+
+/** Who may use a door: anyone, anyone signed in, or who holds the power. */
+export type May = 'anyone' | 'signed-in' | Power;

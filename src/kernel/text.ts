@@ -1,0 +1,112 @@
+/** Text as people write it: tidied, folded for comparison, cut into bigrams for search. */
+
+/** Unicode NFC, CRLF to LF, no spaces at line ends, no blank edges. Linear in the length of the text. */
+export const tidy = (s: string): string =>
+  trimmed(
+    s
+      .normalize('NFC')
+      .replaceAll('\r\n', '\n')
+      .replaceAll('\r', '\n')
+      .split('\n')
+      .map((line) => trimmed(line, '', ' \t\u3000'))
+      .join('\n'),
+    '\n ',
+    '\n ',
+  );
+
+// Written as loops: a pattern that looks for blanks before a line end tries again at every blank.
+const trimmed = (s: string, before: string, after: string): string => {
+  let [from, to] = [0, s.length];
+  while (from < to && before.includes(s.charAt(from))) from += 1;
+  while (to > from && after.includes(s.charAt(to - 1))) to -= 1;
+  return s.slice(from, to);
+};
+
+// Controls but tab and line feed, halves of pairs, separators that break a line, and whatever takes no place of its own and
+// so can hide or reorder what a reader sees. What Japanese and pictures need stays: variation selectors, and the joiner
+// within a picture.
+const CONTROL =
+  /(?![\t\n])\p{Cc}|\p{Cs}|[\u2028\u2029\uFFF9-\uFFFB]|(?!\u200D|[\uFE00-\uFE0F]|[\u{E0100}-\u{E01EF}])\p{Default_Ignorable_Code_Point}|(?<!\p{Extended_Pictographic}|\p{Emoji_Modifier}|\uFE0F)\u200D/u;
+
+/** Whether the text holds characters that hide or reorder what a reader sees. */
+export const hasControlCharacters = (s: string): boolean => CONTROL.test(s);
+
+/** Whether the text holds something a browser could read as a tag or a comment. */
+export const hasMarkup = (s: string): boolean => /<(?:[a-z/!?])/iu.test(s);
+
+/** Replaces what could be read as markup by its full-width twin, so that a quoted payload can be told. */
+export const defuseMarkup = (s: string): string => s.replace(/<(?=[a-z/!?])/giu, '＜');
+
+/** The form in which two texts are compared: NFKC, lower case, katakana as hiragana, one space. */
+export const fold = (s: string): string =>
+  s
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\u30A1-\u30F6]/gu, (c) => String.fromCharCode(c.charCodeAt(0) - 0x60))
+    .replace(/\s+/gu, ' ')
+    .trim();
+
+const CJK = /[\u3005-\u3007\u3040-\u30FF\u3400-\u4DBF\u4E00-\u9FFF\uF900-\uFAFF]/u;
+const RUN = new RegExp(`${CJK.source}+|[^${CJK.source.slice(1)}+`, 'gu');
+const WORD = /[\p{L}\p{N}_]+(?:[.\-@][\p{L}\p{N}_]+)*/gu;
+
+/**
+ * The search terms of a text: overlapping bigrams of runs of Japanese, whole words of the rest.
+ * A run of one character yields that character. Order kept, duplicates kept.
+ */
+export const terms = (s: string): string[] => (fold(s).match(WORD) ?? []).flatMap(splitByScript).flatMap(termsOf);
+
+const termsOf = (run: string): string[] => {
+  if (CJK.test(run)) return run.length === 1 ? [run] : bigrams(run);
+  return [run, ...partsOf(run)];
+};
+
+const partsOf = (run: string): string[] => {
+  const parts = run.split(/[.\-@_]/u);
+  return parts.length > 50 ? [] : parts.filter((part) => part !== run && part.length > 0);
+};
+
+const bigrams = (run: string): string[] => {
+  const chars = [...run];
+  return chars.slice(1).map((c, i) => `${chars[i]}${c}`);
+};
+
+const splitByScript = (word: string): string[] => word.match(RUN) ?? [];
+
+/**
+ * A `tsvector` literal of the terms with positions, capped so that no text can make it unbounded: in terms, in places of
+ * one term, and in the bytes (1,048,575) that PostgreSQL gives it.
+ */
+export const searchVector = (s: string): string => {
+  const places = new Map<string, number[]>();
+  let room = 1_000_000;
+  for (const [i, long] of terms(s).slice(0, 16_000).entries()) {
+    const term = cutOff(long);
+    const at = places.get(term) ?? [];
+    room -= at.length === 0 ? term.length * 3 + 8 : 2;
+    if (room < 0) break;
+    if (at.length < 250) at.push(i + 1);
+    places.set(term, at);
+  }
+  return [...places].map(([term, at]) => `${lexeme(term)}:${at.join(',')}`).join(' ');
+};
+
+// Sixty characters of a word, never half of a pair.
+const cutOff = (term: string): string =>
+  term.length <= 60 ? term : term.slice(0, 60).replace(/[\uD800-\uDBFF]$/u, '');
+
+/** A `tsquery` literal that asks for all words of the query, Japanese runs as phrases; null when nothing is asked. */
+export const searchQuery = (s: string): string | null => {
+  const words = fold(s.slice(0, 2000)).match(WORD) ?? [];
+  const parts = words
+    .slice(0, 12)
+    .flatMap(splitByScript)
+    .slice(0, 60)
+    .map((run) => {
+      const cut = cutOff(run);
+      return CJK.test(cut) && cut.length > 1 ? bigrams(cut).map(lexeme).join(' <-> ') : `${lexeme(cut)}:*`;
+    });
+  return parts.length > 0 ? parts.map((p) => `(${p})`).join(' & ') : null;
+};
+
+const lexeme = (term: string): string => `'${term.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`;

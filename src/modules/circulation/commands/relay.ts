@@ -1,0 +1,32 @@
+import { sql } from 'kysely';
+import { notFound, Refusal } from '../../../kernel/refusal.ts';
+import { plus } from '../../../kernel/time.ts';
+import type { Acting } from '../../../platform/acting.ts';
+import { remindAt } from '../rules.ts';
+
+/** Passes a provision on to those whom it is to reach through the acting seat. `within` is the time the next tier has. */
+export const relay = async (
+  acting: Acting,
+  receipt: string,
+  within: string | null,
+): Promise<{ receipt: string; relayedAt: string; recipients: number }> => {
+  const mine = await acting.db
+    .selectFrom('circulation.receipt')
+    .select(['item', 'must_relay', 'relayed_at'])
+    .where('id', '=', receipt)
+    .where('seat', '=', acting.seat)
+    .where('sent_at', 'is not', null)
+    .executeTakeFirst();
+  if (mine === undefined) throw notFound();
+  if (mine.relayed_at !== null) throw new Refusal('already-relayed');
+  if (!mine.must_relay) throw new Refusal('nothing-to-relay');
+  const due = within === null ? null : plus(acting.now, within);
+  const { rows } = await sql<{ n: number | null }>`
+    select circulation.relay(${receipt}, ${due}, ${due === null ? null : remindAt(acting.now, due)}, ${acting.now}) as n`.execute(
+    acting.db,
+  );
+  const n = rows[0]?.n ?? null;
+  if (n === null) throw new Refusal('already-relayed');
+  await acting.record({ fact: 'receipt.relayed', subject: mine.item, detail: { recipients: n } });
+  return { receipt, relayedAt: acting.now.toISOString(), recipients: n };
+};

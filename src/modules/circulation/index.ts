@@ -1,0 +1,14 @@
+/** The door of the circulation room: what other rooms may do with things that circulate. */
+export { acknowledge } from './commands/acknowledge.ts';
+export { carryOneHop, dispatch, index, layTiers, setAudience } from './commands/circulate.ts';
+export { open } from './commands/open.ts';
+export { relay } from './commands/relay.ts';
+export { circulation } from './queries/circulation.ts';
+export { inbox } from './queries/inbox.ts';
+export { waiting } from './queries/waiting.ts';
+export { recipients, type Recipient } from './queries/recipients.ts';
+export { changesSince } from './queries/changes.ts';
+export { referenceOf, refuseWeakSignIn } from './rules.ts';
+export { circulationRoutes } from './routes.ts';
+export { deliverLate, remind } from './jobs.ts';
+export { circulationReactions, type Notices } from './reactions.ts';

@@ -1,0 +1,47 @@
+import { sql } from 'kysely';
+import type { Words } from '../../platform/http/problem.ts';
+import { leaveNotices } from '../../platform/work/mail.ts';
+import type { Reaction } from '../../platform/work/reactions.ts';
+
+/**
+ * Delivery: an item has been delivered to a seat when somebody sits there to whom it is now shown; a seat that nobody
+ * holds is unreachable, and says so. A recipient that is filled later is delivered then, by the job below.
+ */
+export const deliver: Reaction = {
+  name: 'circulation.deliver',
+  on: ['provision.dispatched', 'receipt.relayed', 'report.submitted', 'report.version-added', 'report.relayed'],
+  react: async ({ db, now }, entry) => {
+    await sql`
+      update circulation.receipt r
+         set delivered_at = case when h.held then greatest(${now}, r.sent_at) end,
+             unreachable = case when h.held then null else 'no-seat' end, changed_at = ${now}
+        from (select q.id, exists (select from acting.holder a where a.seat = q.seat and a.valid_from <= q.sent_at::date
+                                      and (a.valid_to is null or a.valid_to > q.sent_at::date)) as held
+                from circulation.receipt q
+               where q.item = ${entry.subject} and q.sent_at is not null and q.delivered_at is null) h
+       where h.id = r.id and (h.held or r.unreachable is null)`.execute(db);
+  },
+};
+
+/** What notices need: where links point, and the words. */
+export interface Notices {
+  readonly origin: string;
+  readonly words: (locale: 'ja' | 'en') => Words;
+}
+
+/** A notice by mail to the holders of each seat that something was sent to. It says that something waits, never what. */
+export const notify = (notices: Notices): Reaction => ({
+  name: 'circulation.notify',
+  on: deliver.on,
+  react: async ({ db, now }, entry) => {
+    const { rows } = await sql<{ id: string; seat: string }>`
+      select id, seat from circulation.receipt where item = ${entry.subject} and sent_at is not null and sent_at <= ${now} and sent_at >= ${entry.at}`.execute(
+      db,
+    );
+    await leaveNotices(db, { receipts: rows, why: 'waits', now, ...notices });
+  },
+});
+
+/** All reactions of the circulation room; notices only where mail is set up. */
+export const circulationReactions = (notices: Notices | null): readonly Reaction[] =>
+  notices === null ? [deliver] : [deliver, notify(notices)];

@@ -1,0 +1,18 @@
+import { join } from '../../platform/http/door.ts';
+import { relayWithinBelow, theProgramme } from '../programme/index.ts';
+import { acknowledge } from './commands/acknowledge.ts';
+import { recordAttempt } from './commands/record-attempt.ts';
+import { relay } from './commands/relay.ts';
+import { circulationDoors } from './contract.ts';
+import { inbox } from './queries/inbox.ts';
+import { waiting } from './queries/waiting.ts';
+
+/** The circulation room's doors and what answers them. */
+export const circulationRoutes = join(circulationDoors, {
+  inbox: (acting, { query }) => inbox(acting, query),
+  acknowledge: (acting, { params, body }) => acknowledge(acting, params.id, body),
+  relay: (acting, { params }) =>
+    relay(acting, params.id, relayWithinBelow(theProgramme(), acting.capacity, acting.now)),
+  recordAttempt: (acting, { params, body }) => recordAttempt(acting, params.id, body),
+  waiting: (acting) => waiting(acting),
+});

@@ -1,0 +1,36 @@
+import { Refusal } from '../../../../kernel/refusal.ts';
+import type { Acting } from '../../../../platform/acting.ts';
+import { dispatch, index } from '../../../circulation/index.ts';
+import { acknowledgeDue, hopsOf, theProgramme } from '../../../programme/index.ts';
+import { warningsOf } from './warnings.ts';
+import { deskOf } from './work.ts';
+
+/** Sends an approved provision: tier by tier, or to all tiers at once. Twice is once. */
+export const dispatchProvision = async (
+  acting: Acting,
+  provision: string,
+): Promise<{ id: string; sentAt: string; recipients: number }> => {
+  const work = await deskOf(acting, provision, 'lock');
+  if (work.sent !== null) throw new Refusal('already-sent');
+  const approval = await acting.db
+    .selectFrom('exchange.approval')
+    .select('accepted')
+    .where('item', '=', work.item)
+    .where('revision', '=', work.revision)
+    .executeTakeFirst();
+  if (approval === undefined) throw new Refusal('needs-second-person');
+  const accepted = approval.accepted as { key: string }[];
+  const standing = (await warningsOf(acting, work)).filter((w) => !accepted.some((a) => a.key === w.key));
+  if (standing.length > 0) throw new Refusal('warnings-stand', { warnings: standing });
+
+  const programme = theProgramme();
+  await index(acting, work.item, `${work.title}\n${work.body}`);
+  const recipients = await dispatch(acting, {
+    item: work.item,
+    tempo: work.tempo,
+    due: work.acknowledge_by ?? acknowledgeDue(programme, acting.now),
+    relayWithin: hopsOf(programme, 'provision', acting.now)[0]?.relay?.within ?? null,
+  });
+  await acting.record({ fact: 'provision.dispatched', subject: work.item, openTo: 'reached' });
+  return { id: provision, sentAt: acting.now.toISOString(), recipients };
+};

@@ -1,0 +1,32 @@
+import { sql } from 'kysely';
+import type { Handling } from '../../../../kernel/marking.ts';
+import { notFound } from '../../../../kernel/refusal.ts';
+import type { Acting } from '../../../../platform/acting.ts';
+
+/** A provision as its own desk works on it. */
+export interface Work {
+  readonly item: string;
+  readonly title: string;
+  readonly handling: Handling;
+  readonly sent: Date | null;
+  readonly body: string;
+  readonly kind: string;
+  readonly tempo: 'relay' | 'direct';
+  readonly acknowledge_by: Date | null;
+  readonly revision: number;
+  readonly updated_at: Date;
+  readonly asked_at: Date | null;
+}
+
+/** The latest version of a provision of one's own desk; anyone else is answered as if it were not there. */
+export const deskOf = async (acting: Acting, provision: string, lock?: 'lock'): Promise<Work> => {
+  const { rows } = await sql<Work>`
+    select v.item, i.title, i.handling, i.sent, v.body, v.kind, v.tempo, v.acknowledge_by, w.revision, w.updated_at, w.asked_at
+      from exchange.provision_version v
+      join circulation.item i on i.id = v.item
+      join exchange.provision_work w on w.item = v.item
+     where v.provision = ${provision} order by v.number desc limit 1
+     ${lock === undefined ? sql`` : sql`for update of w`}`.execute(acting.db);
+  if (rows[0] === undefined) throw notFound();
+  return rows[0];
+};

@@ -1,0 +1,112 @@
+import { randomUUID } from 'node:crypto';
+import { notFound } from '../../../../kernel/refusal.ts';
+import type { Handling } from '../../../../kernel/marking.ts';
+import type { Acting } from '../../../../platform/acting.ts';
+import { referenceOf } from '../../../circulation/index.ts';
+import { theProgramme } from '../../../programme/index.ts';
+import { checkedContent } from './content.ts';
+import type { Stage, UncertainInstant, VersionInput } from '../../shapes/report.ts';
+import { refuseImpossible, refuseStage } from '../../rules.ts';
+import { carryUp } from './way-up.ts';
+import { writeVersion } from './write-version.ts';
+import type { Sent } from './submit-report.ts';
+
+/** Adds a version to one's own report; what it leaves out stays as it was. Earlier versions are never touched. */
+export const addVersion = async (acting: Acting, report: string, input: VersionInput): Promise<Sent> => {
+  const source = await acting.db
+    .selectFrom('exchange.source')
+    .innerJoin('exchange.report', 'exchange.report.id', 'exchange.source.report')
+    .select([
+      'exchange.source.name_to_cs',
+      'exchange.source.copied',
+      'exchange.source.answers',
+      'exchange.report.sector',
+    ])
+    .where('exchange.source.report', '=', report)
+    .where('exchange.source.seat', '=', acting.seat)
+    .executeTakeFirst();
+  if (source === undefined) throw notFound();
+  const last = await lastVersion(acting, report);
+  refuseStage(last.stage, input.stage);
+  refuseImpossible('occurredAt', input.occurredAt, acting.now);
+  refuseImpossible('detectedAt', input.detectedAt, acting.now);
+  const saying = {
+    headline: input.headline ?? last.headline,
+    summary: input.summary ?? last.summary ?? undefined,
+    occurredAt: input.occurredAt ?? last.occurredAt ?? undefined,
+    detectedAt: input.detectedAt ?? last.detectedAt ?? undefined,
+    eventType: input.eventType ?? last.eventType,
+    causeTypes: input.causeTypes ?? last.causeTypes,
+    handling: input.handling ?? last.handling,
+    answers: { ...last.answers, ...(source.answers as Record<string, unknown>), ...input.answers },
+  };
+  const content = checkedContent(theProgramme(), saying, input.stage, acting.now);
+  const item = randomUUID();
+  const number = last.number + 1;
+  await writeVersion(acting, {
+    item,
+    report,
+    number,
+    stage: input.stage,
+    handling: input.handling ?? last.handling,
+    content,
+    sector: source.sector,
+  });
+  const sentTo = await carryUp(acting, {
+    report,
+    item,
+    sector: source.sector,
+    copied: source.copied,
+    nameToCs: source.name_to_cs,
+  });
+  await acting.record({
+    fact: 'report.version-added',
+    subject: item,
+    openTo: 'reached',
+    detail: { stage: input.stage, number },
+  });
+  return {
+    id: report,
+    version: item,
+    number,
+    reference: referenceOf('report', report),
+    sentAt: acting.now.toISOString(),
+    sentTo,
+  };
+};
+
+interface Last {
+  number: number;
+  stage: Stage;
+  headline: string;
+  summary: string | null;
+  occurredAt: UncertainInstant | null;
+  detectedAt: UncertainInstant | null;
+  eventType: string;
+  causeTypes: string[];
+  answers: Record<string, unknown>;
+  handling: Handling;
+}
+
+const lastVersion = async (acting: Acting, report: string): Promise<Last> => {
+  const v = await acting.db
+    .selectFrom('exchange.report_version as v')
+    .innerJoin('circulation.item as i', 'i.id', 'v.item')
+    .selectAll('v')
+    .select(['i.title', 'i.handling'])
+    .where('v.report', '=', report)
+    .orderBy('v.number', 'desc')
+    .executeTakeFirstOrThrow();
+  return {
+    number: v.number,
+    stage: v.stage as Stage,
+    headline: v.title,
+    summary: v.summary,
+    occurredAt: v.occurred_at as UncertainInstant | null,
+    detectedAt: v.detected_at as UncertainInstant | null,
+    eventType: v.event_type,
+    causeTypes: v.cause_types,
+    answers: v.answers as Record<string, unknown>,
+    handling: v.handling as Handling,
+  };
+};

@@ -1,0 +1,33 @@
+import { notFound } from '../../../../kernel/refusal.ts';
+import type { Acting } from '../../../../platform/acting.ts';
+import { acknowledge } from '../../../circulation/index.ts';
+
+/** Records what the centre makes of a report; the first time also acknowledges what came. Nobody else reads it. */
+export const triageReport = async (
+  acting: Acting,
+  report: string,
+  input: { state: string; reason?: string | undefined },
+): Promise<{ id: string; at: string }> => {
+  const receipts = await acting.db
+    .selectFrom('circulation.receipt as r')
+    .innerJoin('circulation.item as i', 'i.id', 'r.item')
+    .select(['r.id', 'r.acknowledged_at'])
+    .where('i.subject', '=', report)
+    .where('r.seat', '=', acting.seat)
+    .execute();
+  if (receipts.length === 0) throw notFound();
+  for (const r of receipts) if (r.acknowledged_at === null) await acknowledge(acting, r.id, { state: 'received' });
+  await acting.db
+    .insertInto('exchange.triage')
+    .values({
+      report,
+      seat: acting.seat,
+      state: input.state,
+      reason: input.reason ?? null,
+      person: acting.person,
+      at: acting.now,
+    })
+    .execute();
+  await acting.record({ fact: 'report.triaged', subject: report, detail: { state: input.state } });
+  return { id: report, at: acting.now.toISOString() };
+};

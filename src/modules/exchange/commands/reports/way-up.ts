@@ -1,0 +1,57 @@
+import { Refusal } from '../../../../kernel/refusal.ts';
+import type { Acting } from '../../../../platform/acting.ts';
+import { carryOneHop } from '../../../circulation/index.ts';
+import { copyCapacity, hopsOf, theProgramme } from '../../../programme/index.ts';
+
+/**
+ * Carries a version to the first tier, and tells those who may know whose it is: the ministry always, the CEPTOAR when
+ * it gets a copy, the centre only with consent. Gives the names of the seats it went to.
+ */
+export const carryUp = async (
+  acting: Acting,
+  it: { report: string; item: string; sector: string; copied: boolean; nameToCs: boolean },
+): Promise<string[]> => {
+  const programme = theProgramme();
+  const hops = hopsOf(programme, 'report', acting.now);
+  const first = hops[0];
+  if (first === undefined) throw new Refusal('no-ministry');
+  const copy = it.copied ? copyCapacity(programme, acting.now) : null;
+  const reached = await carryOneHop(acting, {
+    item: it.item,
+    sector: it.sector,
+    copy,
+    acknowledge: first.acknowledge?.within ?? null,
+    relay: first.relay?.within ?? null,
+  });
+  const seats = await acting.db
+    .selectFrom('parties.seat')
+    .innerJoin('parties.body', 'parties.body.id', 'parties.seat.body')
+    .select(['parties.seat.id', 'parties.seat.capacity', 'parties.body.name_ja'])
+    .where('parties.seat.id', 'in', reached.length === 0 ? [it.item] : reached)
+    .execute();
+  if (!seats.some((s) => s.capacity === first.to)) throw new Refusal('no-ministry');
+  const central = it.nameToCs
+    ? hops
+        .slice(1)
+        .filter((h) => h.source === 'consent')
+        .map((h) => h.to)
+    : [];
+  const told =
+    central.length === 0
+      ? []
+      : await acting.db
+          .selectFrom('parties.seat')
+          .select(['id', 'capacity'])
+          .where('capacity', 'in', central)
+          .execute();
+  const readers = [
+    ...seats.map((s) => ({ reader: s.id, thread: s.capacity === first.to })),
+    ...told.map((s) => ({ reader: s.id, thread: false })),
+  ];
+  await acting.db
+    .insertInto('exchange.source_reader')
+    .values(readers.map((r) => ({ report: it.report, reader: r.reader, thread: r.thread, told_at: acting.now })))
+    .onConflict((c) => c.doNothing())
+    .execute();
+  return seats.map((s) => s.name_ja);
+};

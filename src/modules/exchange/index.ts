@@ -1,0 +1,9 @@
+/** The door of the exchange: what other rooms and the composition may call. */
+export { approveProvision } from './commands/provisions/approve-provision.ts';
+export { dispatchProvision } from './commands/provisions/dispatch-provision.ts';
+export { draftProvision } from './commands/provisions/draft-provision.ts';
+export { relayReport } from './commands/reports/relay-report.ts';
+export { submitReport } from './commands/reports/submit-report.ts';
+export { showProvision } from './queries/show-provision.ts';
+export { showReport } from './queries/show-report.ts';
+export { exchangeRoutes } from './routes.ts';

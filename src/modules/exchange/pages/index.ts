@@ -1,0 +1,28 @@
+import type { PageDef } from '../../../portal/data/page.ts';
+
+/** The pages of this room: reports upwards, provisions downwards, and finding either. */
+export const pages: readonly PageDef[] = [
+  {
+    path: '/reports',
+    load: () => import('./lists/Reports.tsx'),
+    nav: {
+      key: 'exchange.nav.reports',
+      order: 20,
+      may: ['file-reports', 'relay-reports', 'triage-reports', 'relay-provisions'],
+    },
+  },
+  { path: '/reports/new', load: () => import('./report-compose/NewReport.tsx') },
+  { path: '/reports/$id', load: () => import('./report/Report.tsx') },
+  { path: '/reports/$id/version', load: () => import('./report-compose/NewVersion.tsx') },
+  { path: '/reports/$id/print', load: () => import('./report/PrintReport.tsx'), bare: true },
+  {
+    path: '/provisions',
+    load: () => import('./lists/Provisions.tsx'),
+    nav: { key: 'exchange.nav.provisions', order: 30, may: ['receive-provisions', 'draft-provisions'] },
+  },
+  { path: '/provisions/new', load: () => import('./provision-compose/NewProvision.tsx') },
+  { path: '/provisions/$id', load: () => import('./provision/Provision.tsx') },
+  { path: '/provisions/$id/edit', load: () => import('./provision-compose/EditProvision.tsx') },
+  { path: '/provisions/$id/circulation', load: () => import('./circulation/Circulation.tsx') },
+  { path: '/search', load: () => import('./lists/Search.tsx') },
+];

@@ -1,0 +1,112 @@
+import { Button } from '../../../../../portal/act/Button.tsx';
+import { Note } from '../../../../../portal/show/Note.tsx';
+import { State } from '../../../../../portal/show/State.tsx';
+import { t } from '../../../../../portal/text.ts';
+import type { Warning } from '../../../shapes/provision.ts';
+import { quoted } from '../../words/lists.ts';
+import type { Words } from '../../words/programme.ts';
+import type { Change, ProvisionContent } from '../content.ts';
+import { replaced } from './traces.ts';
+
+type Trace = Extract<Warning, { kind: 'trace' }>;
+
+/** Why a trace is in the way. It never says whose name it is. */
+export const whyTrace = (what: Trace['what']): string =>
+  ({
+    name: t('exchange.trace.why.name'),
+    domain: t('exchange.trace.why.domain'),
+    place: t('exchange.trace.why.place'),
+    person: t('exchange.trace.why.person'),
+    address: t('exchange.trace.why.address'),
+    identifier: t('exchange.trace.why.identifier'),
+  })[what];
+
+const neutral = (what: Trace['what']): string =>
+  ({
+    name: t('exchange.trace.neutral.name'),
+    domain: t('exchange.trace.neutral.domain'),
+    place: t('exchange.trace.neutral.place'),
+    person: t('exchange.trace.neutral.person'),
+    address: t('exchange.trace.neutral.address'),
+    identifier: t('exchange.trace.neutral.identifier'),
+  })[what];
+
+/** What has to be put right before it can go: each trace with why and the way out in one click, then what a few words give away. */
+export function Traces({
+  it,
+  change,
+  warnings,
+  words,
+}: {
+  it: ProvisionContent;
+  change: Change;
+  warnings: readonly Warning[];
+  words: Words;
+}) {
+  const traces = warnings.filter((warning) => warning.kind === 'trace');
+  const groups = warnings.filter((warning) => warning.kind === 'small-group');
+  if (warnings.length === 0) {
+    return (
+      <Note tone="done" live>
+        <b>{t('exchange.trace.none')}</b> {t('exchange.trace.none.says')}
+      </Note>
+    );
+  }
+  return (
+    <section aria-labelledby="traces" className="stack">
+      <h2 id="traces">{t('exchange.trace.title')}</h2>
+      {traces.length > 0 && (
+        <div className="scroll as-cards">
+          <table>
+            <caption className="unseen-by-eye">{t('exchange.trace.title')}</caption>
+            <thead>
+              <tr>
+                <th scope="col">{t('exchange.trace.what')}</th>
+                <th scope="col">{t('exchange.trace.why')}</th>
+                <th scope="col">{t('exchange.trace.do')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {traces.map((trace) => (
+                <Row key={trace.key} trace={trace} it={it} change={change} />
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+      {groups.map((group) => (
+        <Note key={group.key} tone="soon">
+          <b>{t('exchange.small-group.title', { n: group.count })}</b>{' '}
+          {t('exchange.small-group.says', {
+            words: quoted(group.words),
+            sector: words.sector(group.sector),
+            n: group.count,
+            least: group.least,
+          })}
+          <br />
+          <span className="small">{t('exchange.small-group.way')}</span>
+        </Note>
+      ))}
+    </section>
+  );
+}
+
+function Row({ trace, it, change }: { trace: Trace; it: ProvisionContent; change: Change }) {
+  const by = neutral(trace.what);
+  const put = (): void => change({ [trace.where]: replaced(it[trace.where], trace.text, by) });
+  return (
+    <tr>
+      <th scope="row">
+        <State tone="late">{trace.text}</State>
+        {trace.where === 'title' && <span className="small dim"> {t('exchange.trace.in-title')}</span>}
+      </th>
+      <td>{whyTrace(trace.what)}</td>
+      <td className="stack-s">
+        <Button small onPress={put}>
+          {t('exchange.trace.replace', { by })}
+        </Button>
+        <p className="small dim">{t('exchange.trace.keep')}</p>
+      </td>
+    </tr>
+  );
+}

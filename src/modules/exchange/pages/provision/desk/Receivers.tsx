@@ -1,0 +1,80 @@
+import { AudiencePanel } from '../../../../../portal/act/AudiencePanel.tsx';
+import { Button } from '../../../../../portal/act/Button.tsx';
+import { RefusalNote, wordsOf } from '../../../../../portal/act/Refusal.tsx';
+import { say } from '../../../../../portal/act/Toast.tsx';
+import { useGo } from '../../../../../portal/act/go.ts';
+import { useSend } from '../../../../../portal/data/query.ts';
+import { CsvButton } from '../../../../../portal/list/CsvButton.tsx';
+import { Refusal } from '../../../../../kernel/refusal.ts';
+import { t } from '../../../../../portal/text.ts';
+import { exchangeDoors } from '../../../contract.ts';
+import type { AudienceView } from '../../../shapes/provision.ts';
+import type { Words } from '../../words/programme.ts';
+import { columnsOf, peopleOf, tiersOf } from './receivers.ts';
+
+/** Exactly who would receive, by sector and tier and by name with why, what blocks sending, and the button that sends. */
+export function Receivers({
+  id,
+  audience,
+  words,
+  derived,
+  unsaved = false,
+}: {
+  id: string;
+  audience: AudienceView;
+  words: Words;
+  /** It was made from reports, which its recipients will not see. */
+  derived: boolean;
+  /** What is on the page has not reached the server yet. */
+  unsaved?: boolean;
+}) {
+  const go = useGo();
+  const send = useSend(exchangeDoors.dispatchProvision, {
+    onDone: (sent) => {
+      say(t('exchange.send.done', { n: sent.recipients }));
+      go(`/provisions/${id}/circulation`);
+    },
+  });
+  const people = peopleOf(audience, words);
+  const blocked = audience.blockers.length > 0 || unsaved;
+  return (
+    <AudiencePanel
+      count={audience.count}
+      columns={columnsOf(audience, words)}
+      tiers={tiersOf(audience, words)}
+      people={people}
+      unseen={[...(derived ? [t('exchange.send.unseen.source')] : []), t('exchange.send.unseen.others')]}
+      blockers={audience.blockers.map((reason) => ({
+        key: reason,
+        text: blockerWords(reason, audience),
+        tone: reason === 'needs-second-person' ? 'soon' : 'late',
+      }))}
+      after={t('exchange.send.after')}
+    >
+      <p className="small list-csv">
+        <CsvButton
+          file="audience"
+          head={[t('exchange.column.body'), t('exchange.column.tier'), t('exchange.column.why')]}
+          rows={people.map((it) => [it.name, it.tier, it.why])}
+        >
+          {t('exchange.send.csv')}
+        </CsvButton>
+      </p>
+      {send.error !== null && <RefusalNote error={send.error} />}
+      <Button
+        tone="go"
+        wide
+        wait={send.isPending}
+        why={blocked ? t(unsaved ? 'exchange.send.unsaved' : 'exchange.send.blocked') : undefined}
+        onPress={() => send.mutate({ params: { id }, body: {} })}
+      >
+        {t('exchange.send.do', { n: audience.count })}
+      </Button>
+    </AudiencePanel>
+  );
+}
+
+const blockerWords = (reason: string, audience: AudienceView): string =>
+  reason === 'warnings-stand'
+    ? t('exchange.send.warnings', { n: audience.warnings.length })
+    : wordsOf(new Refusal(reason)).title;

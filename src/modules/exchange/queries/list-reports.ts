@@ -1,0 +1,95 @@
+import { sql } from 'kysely';
+import type { Handling } from '../../../kernel/marking.ts';
+import { searchQuery } from '../../../kernel/text.ts';
+import { type Acting, named } from '../../../platform/acting.ts';
+import { cursorOf, readCursor } from '../../../platform/http/cursor.ts';
+import { referenceOf } from '../../circulation/index.ts';
+import type { ReportListed, Stage } from '../shapes/report.ts';
+
+interface Row {
+  report: string;
+  title: string;
+  handling: Handling;
+  sector: string;
+  stage: Stage;
+  number: number;
+  event_type: string;
+  submitted_at: Date;
+  source: string | null;
+  to_relay: boolean;
+  asked: boolean;
+  to_triage: boolean;
+  due: Date | null;
+  triage: string | null;
+}
+
+interface Query {
+  limit: number;
+  cursor?: string | undefined;
+  waiting?: boolean | undefined;
+  sector?: string | undefined;
+  q?: string | undefined;
+}
+
+/** Reports that have reached the reader, by their latest version that has; the latest first. */
+export const listReports = async (
+  acting: Acting,
+  query: Query,
+): Promise<{ items: ReportListed[]; next: string | null }> => {
+  const after = readCursor(query.cursor);
+  const words = query.q === undefined ? null : searchQuery(query.q);
+  const { rows } = await sql<Row>`
+    with seen as (
+      select distinct on (v.report) v.report, i.title, i.handling, p.sector, v.stage, v.number, v.event_type, v.submitted_at
+        from circulation.reach x
+        join circulation.item i on i.id = x.item
+        join exchange.report_version v on v.item = i.id
+        join exchange.report p on p.id = v.report
+       where x.reader = ${acting.seat} and x.realm = ${acting.realm} and x.kind = 'report'
+         ${query.sector === undefined ? sql`` : sql`and p.sector = ${query.sector}`}
+         ${words === null ? sql`` : sql`and x.item in (select f.item from circulation.find(${words}::tsquery, 100, 'infinity') f)`}
+       order by v.report, v.number desc
+    ), judged as (
+      select s.*, ${named(acting, 'b')} as source,
+             exists (select from circulation.receipt r join circulation.item i on i.id = r.item
+                      where i.subject = s.report and r.seat = ${acting.seat} and r.must_relay and r.relayed_at is null) as to_relay,
+             (select m.kind = 'question' and m.seat <> ${acting.seat} from exchange.message m
+               where m.report = s.report and m.kind <> 'remark' order by m.at desc limit 1) is true as asked,
+             ${acting.may('triage-reports')} and exists (select from circulation.receipt r join circulation.item i on i.id = r.item
+                      where i.subject = s.report and r.seat = ${acting.seat} and r.acknowledged_at is null) as to_triage,
+             (select min(x.due) from (
+                select d.due from circulation.deadline d join circulation.item i on i.id = d.item
+                 where i.subject = s.report and d.seat = ${acting.seat} and d.met_at is null
+                union all
+                select r.due from circulation.receipt r join circulation.item i on i.id = r.item
+                 where i.subject = s.report and r.seat = ${acting.seat} and r.acknowledged_at is null) x) as due,
+             (select t.state from exchange.triage t where t.report = s.report order by t.at desc limit 1) as triage
+        from seen s
+        left join exchange.source o on o.report = s.report
+        left join parties.body b on b.id = o.body
+    )
+    select * from judged
+     where true
+       ${query.waiting === true ? sql`and (to_relay or asked or to_triage)` : sql``}
+       ${after === null ? sql`` : sql`and (submitted_at, report) < (${after.at}, ${after.id}::uuid)`}
+     order by submitted_at desc, report desc limit ${query.limit + 1}`.execute(acting.db);
+  const shown = rows.slice(0, query.limit);
+  const last = rows.length > query.limit ? shown.at(-1) : undefined;
+  return { items: shown.map(listedOf), next: last === undefined ? null : cursorOf(last.submitted_at, last.report) };
+};
+
+const listedOf = (r: Row): ReportListed => ({
+  id: r.report,
+  reference: referenceOf('report', r.report),
+  headline: r.title,
+  handling: r.handling,
+  sector: r.sector,
+  stage: r.stage,
+  number: r.number,
+  eventType: r.event_type,
+  submittedAt: r.submitted_at.toISOString(),
+  source: r.source,
+  waiting: r.to_relay ? 'relay' : r.asked ? 'answer' : r.to_triage ? 'triage' : null,
+  due: r.due?.toISOString() ?? null,
+  triage: r.triage,
+});

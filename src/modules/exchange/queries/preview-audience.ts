@@ -1,0 +1,40 @@
+import type { Acting } from '../../../platform/acting.ts';
+import { recipients, type Recipient } from '../../circulation/index.ts';
+import type { AudienceView } from '../shapes/provision.ts';
+import { warningsOf } from '../commands/provisions/warnings.ts';
+import { deskOf } from '../commands/provisions/work.ts';
+import { deskSide } from './desk-side.ts';
+
+/** Exactly who would receive a provision, by the rows that sending reads, and what stands against sending it. */
+export const previewAudience = async (acting: Acting, provision: string): Promise<AudienceView> => {
+  const work = await deskOf(acting, provision);
+  const all = await recipients(acting, work.item);
+  const warnings = await warningsOf(acting, work);
+  const desk = await deskSide(acting, work.item);
+  return {
+    recipients: all.map((r) => ({
+      body: { id: r.body, name: r.name, key: r.key },
+      tier: r.capacity,
+      sector: r.sector,
+      via: r.via,
+      why: r.why,
+      circle: r.circle,
+    })),
+    count: all.length,
+    tiers: [...Map.groupBy(all, (r) => r.capacity)].map(([tier, rows]) => ({ tier, count: rows.length })),
+    sectors: [...Map.groupBy(all, (r) => `${r.sector ?? ''} ${r.capacity}`).values()].map(sectorLine),
+    warnings,
+    blockers: [
+      ...(all.length === 0 && work.sent === null ? ['audience-empty'] : []),
+      ...(work.sent === null ? [] : ['already-sent']),
+      ...(desk?.approval === null ? ['needs-second-person'] : []),
+      ...(warnings.length > 0 && desk?.approval === null ? ['warnings-stand'] : []),
+    ],
+  };
+};
+
+const sectorLine = (rows: Recipient[]): AudienceView['sectors'][number] => ({
+  sector: rows[0]?.sector ?? null,
+  tier: rows[0]?.capacity ?? '',
+  count: rows.length,
+});

@@ -1,0 +1,59 @@
+import { sql } from 'kysely';
+import type { OutputOf } from '../../../kernel/endpoint.ts';
+import { type Acting, named } from '../../../platform/acting.ts';
+import { copyCapacity, hopsOf, theProgramme } from '../../programme/index.ts';
+import { sectorOf } from '../commands/reports/submit-report.ts';
+
+import type { exchangeDoors } from '../contract.ts';
+import { reportForm } from '../commands/reports/regime.ts';
+
+type Preview = OutputOf<typeof exchangeDoors.reportPreview>;
+
+/** Who would see a report of the acting body, by the route and the rows that sending will use. */
+export const previewReport = async (acting: Acting, asked: string | undefined): Promise<Preview> => {
+  const programme = theProgramme();
+  const own = await acting.db
+    .selectFrom('parties.body_sector')
+    .select('sector')
+    .where('body', '=', acting.body)
+    .execute();
+  const sector = await sectorOf(acting, asked ?? own[0]?.sector);
+  const hops = hopsOf(programme, 'report', acting.now);
+  const above = await sql<{ capacity: string; name: string; phone: string | null }>`
+    select s.capacity, ${named(acting, 'b')} as name,
+           (select c.phone from parties.contact_point c where c.body = b.id and c.valid_to is null and c.phone is not null order by c.position limit 1) as phone
+      from parties.seat s join parties.body b on b.id = s.body
+      left join parties.supervision v on v.seat = s.id and v.body = ${acting.body} and v.sector = ${sector}
+     where v.seat is not null or s.capacity = any (${hops.filter((h) => h.scope === 'all').map((h) => h.to)})`.execute(
+    acting.db,
+  );
+  const copy = copyCapacity(programme, acting.now);
+  const stations = hops.flatMap((hop, i) =>
+    above.rows
+      .filter((r) => r.capacity === hop.to)
+      .map((r) => ({
+        capacity: r.capacity,
+        body: r.name,
+        when: i === 0 ? ('at-once' as const) : ('on-relay' as const),
+        name: hop.source,
+        phone: r.phone,
+      })),
+  );
+  const copies = above.rows
+    .filter((r) => r.capacity === copy)
+    .map((r) => ({
+      capacity: r.capacity,
+      body: r.name,
+      when: 'on-choice' as const,
+      name: 'always' as const,
+      phone: r.phone,
+    }));
+  const { definition } = reportForm(programme, acting.now);
+  return {
+    sectors: [...new Set(own.map((r) => r.sector))],
+    sector,
+    stations: [...stations, ...copies],
+    form: { key: definition.key, version: definition.version },
+    relayWithin: hops[0]?.relay?.within ?? null,
+  };
+};

@@ -1,0 +1,77 @@
+import { notFound } from '../../../kernel/refusal.ts';
+import { type Handling, strictest } from '../../../kernel/marking.ts';
+import type { Acting } from '../../../platform/acting.ts';
+import { open, referenceOf, refuseWeakSignIn } from '../../circulation/index.ts';
+import type { ReportVersion, ReportView, Stage } from '../shapes/report.ts';
+import { hopsOfReport } from './hops.ts';
+import { besides } from './besides.ts';
+
+/** A report as far as it has reached the reader. Looking at it opens the reader's own receipts, which is an act of its own. */
+export const showReport = async (acting: Acting, report: string): Promise<ReportView> => {
+  const head = await acting.db.selectFrom('exchange.report').selectAll().where('id', '=', report).executeTakeFirst();
+  if (head === undefined) throw notFound();
+  const versions = await versionsOf(acting, report);
+  const handling = strictest(versions.map((v) => v.handling));
+  refuseWeakSignIn(acting.signIn.strong, handling);
+  const first = await open(
+    acting,
+    versions.map((v) => v.id),
+  );
+  if (first && acting.may('triage-reports')) {
+    for (const v of versions) await acting.record({ fact: 'report.received', subject: v.id });
+  }
+  const { hops, pending, mine } = await hopsOfReport(acting, report, head.sector, versions);
+  const beside = await besides(acting, report);
+  const last = versions.at(-1) as ReportVersion;
+  const isSource = beside.sourceSeat === acting.seat;
+  return {
+    id: report,
+    reference: referenceOf('report', report),
+    sector: head.sector,
+    realm: head.realm,
+    handling,
+    versions,
+    hops,
+    source: beside.source,
+    disclosure: beside.disclosure,
+    notes: beside.notes,
+    thread: beside.thread,
+    triage: beside.triage,
+    provisions: beside.provisions,
+    receipt: mine,
+    may: {
+      relay: acting.may('relay-reports') && pending,
+      return: acting.may('relay-reports') && beside.thread !== null,
+      addVersion: acting.may('file-reports') && isSource && last.stage !== 'withdrawal',
+      triage: acting.may('triage-reports') && mine !== null,
+      provide: acting.may('draft-provisions') && mine !== null,
+    },
+  };
+};
+
+const versionsOf = async (acting: Acting, report: string): Promise<ReportVersion[]> => {
+  const rows = await acting.db
+    .selectFrom('exchange.report_version as v')
+    .innerJoin('circulation.item as i', 'i.id', 'v.item')
+    .selectAll('v')
+    .select(['i.title', 'i.handling'])
+    .where('v.report', '=', report)
+    .orderBy('v.number')
+    .execute();
+  if (rows.length === 0) throw notFound();
+  return rows.map((v) => ({
+    id: v.item,
+    number: v.number,
+    stage: v.stage as Stage,
+    headline: v.title,
+    summary: v.summary,
+    occurredAt: v.occurred_at,
+    detectedAt: v.detected_at,
+    eventType: v.event_type,
+    causeTypes: v.cause_types,
+    answers: v.answers as Record<string, unknown>,
+    handling: v.handling as Handling,
+    form: { key: v.form, version: v.form_version },
+    submittedAt: v.submitted_at.toISOString(),
+  }));
+};

@@ -1,0 +1,53 @@
+import { notFound } from '../../kernel/refusal.ts';
+import { join } from '../../platform/http/door.ts';
+import { circulation } from '../circulation/index.ts';
+import { addVersion } from './commands/reports/add-version.ts';
+import { approveProvision } from './commands/provisions/approve-provision.ts';
+import { askApproval } from './commands/provisions/ask-approval.ts';
+import { dispatchProvision } from './commands/provisions/dispatch-provision.ts';
+import { draftProvision } from './commands/provisions/draft-provision.ts';
+import { editProvision } from './commands/provisions/edit-provision.ts';
+import { relayReport } from './commands/reports/relay-report.ts';
+import { submitReport } from './commands/reports/submit-report.ts';
+import { answerReport, returnReport } from './commands/reports/talk.ts';
+import { triageReport } from './commands/reports/triage-report.ts';
+import { exchangeDoors } from './contract.ts';
+import { listProvisions } from './queries/list-provisions.ts';
+import { listReports } from './queries/list-reports.ts';
+import { previewAudience } from './queries/preview-audience.ts';
+import { previewReport } from './queries/preview-report.ts';
+import { search } from './queries/search.ts';
+import { showProvision } from './queries/show-provision.ts';
+import { showReport } from './queries/show-report.ts';
+
+/** The exchange's doors and what answers them. */
+export const exchangeRoutes = join(exchangeDoors, {
+  reportPreview: (acting, { query }) => previewReport(acting, query.sector),
+  submitReport: (acting, { body }) => submitReport(acting, body),
+  listReports: (acting, { query }) => listReports(acting, query),
+  showReport: (acting, { params }) => showReport(acting, params.id),
+  addVersion: (acting, { params, body }) => addVersion(acting, params.id, body),
+  relayReport: (acting, { params, body }) => relayReport(acting, params.id, body),
+  returnReport: (acting, { params, body }) => returnReport(acting, params.id, body.question),
+  answerReport: (acting, { params, body }) => answerReport(acting, params.id, body.text),
+  triageReport: (acting, { params, body }) => triageReport(acting, params.id, body),
+  draftProvision: (acting, { body }) => draftProvision(acting, body),
+  editProvision: (acting, { params, body, ifMatch }) => editProvision(acting, params.id, body, ifMatch),
+  listProvisions: (acting, { query }) => listProvisions(acting, query),
+  showProvision: (acting, { params }) => showProvision(acting, params.id),
+  previewAudience: (acting, { params }) => previewAudience(acting, params.id),
+  askApproval: (acting, { params }) => askApproval(acting, params.id),
+  approveProvision: (acting, { params, body }) => approveProvision(acting, params.id, body),
+  dispatchProvision: (acting, { params }) => dispatchProvision(acting, params.id),
+  showCirculation: async (acting, { params }) => {
+    const latest = await acting.db
+      .selectFrom('exchange.provision_version')
+      .select('item')
+      .where('provision', '=', params.id)
+      .orderBy('number', 'desc')
+      .executeTakeFirst();
+    if (latest === undefined) throw notFound();
+    return { provision: params.id, ...(await circulation(acting, latest.item)) };
+  },
+  search: (acting, { query }) => search(acting, query),
+});

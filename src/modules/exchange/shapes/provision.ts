@@ -1,0 +1,181 @@
+import { z } from 'zod';
+import { handling } from '../../../kernel/marking.ts';
+import { id, instant, line, prose } from '../../../kernel/shapes.ts';
+
+/** The shapes of a provision (情報提供). */
+
+export const provisionKinds = [
+  'warning',
+  'advisory',
+  'vulnerability',
+  'attack-method',
+  'recovery-method',
+  'attack-notice',
+  'lesson',
+  'newsletter',
+  'other',
+] as const;
+
+const kindKey = z
+  .string()
+  .max(40)
+  .regex(/^[a-z]+(?:-[a-z]+)*$/u);
+
+/** To whom: circles and bodies by id or key, never empty. Longer than 500 entries is a circle that has not been made. */
+export const audience = z.strictObject({
+  circles: z.array(z.string().max(80)).max(500).default([]),
+  bodies: z.array(z.string().max(80)).max(500).default([]),
+});
+
+/** What the desk begins with. */
+export const provisionDraft = z.strictObject({
+  title: line(200),
+  body: prose(40_000),
+  kind: kindKey,
+  handling,
+  audience,
+  derivedFrom: z.array(id).max(50).optional(),
+  tempo: z.enum(['relay', 'direct']),
+  acknowledgeBy: instant.optional(),
+});
+export type ProvisionDraft = z.output<typeof provisionDraft>;
+
+/** What may change before it is sent. */
+export const provisionEdit = z.strictObject({
+  title: line(200).optional(),
+  body: prose(40_000).optional(),
+  kind: kindKey.optional(),
+  handling: handling.optional(),
+  audience: audience.optional(),
+  derivedFrom: z.array(id).max(50).optional(),
+  tempo: z.enum(['relay', 'direct']).optional(),
+  acknowledgeBy: instant.nullable().optional(),
+  revision: z.number().int().optional(),
+});
+export type ProvisionEdit = z.output<typeof provisionEdit>;
+
+/** What stands against sending. `text` is the desk's own text; it never says whose name it is. */
+export const warning = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('trace'),
+    key: z.string(),
+    text: z.string(),
+    what: z.enum(['name', 'domain', 'place', 'person', 'address', 'identifier']),
+    where: z.enum(['title', 'body']),
+  }),
+  z.object({
+    kind: z.literal('small-group'),
+    key: z.string(),
+    sector: z.string(),
+    words: z.array(z.string()),
+    count: z.number().int(),
+    least: z.number().int(),
+  }),
+  z.object({ kind: z.literal('mark-wider-than-source'), key: z.string() }),
+]);
+export type Warning = z.infer<typeof warning>;
+
+/** The second person's approval: each standing warning that is accepted, with the reason. */
+export const approvalInput = z.strictObject({
+  revision: z.number().int().optional(),
+  accept: z
+    .array(
+      z.strictObject({
+        key: z.string().max(300),
+        reason: prose(1000).refine((s) => s.length > 0, { params: { code: 'text-empty' } }),
+      }),
+    )
+    .max(100)
+    .optional(),
+});
+export type ApprovalInput = z.output<typeof approvalInput>;
+
+/** Exactly those that would receive. */
+export const audienceView = z.object({
+  recipients: z.array(
+    z.object({
+      body: z.object({ id, name: z.string(), key: z.string().nullable() }),
+      tier: z.string(),
+      sector: z.string().nullable(),
+      via: z.string().nullable(),
+      why: z.enum(['member', 'secretariat', 'named', 'above']),
+      circle: z.string().nullable(),
+    }),
+  ),
+  count: z.number().int(),
+  tiers: z.array(z.object({ tier: z.string(), count: z.number().int() })),
+  sectors: z.array(z.object({ sector: z.string().nullable(), tier: z.string(), count: z.number().int() })),
+  warnings: z.array(warning),
+  blockers: z.array(z.string()),
+});
+export type AudienceView = z.infer<typeof audienceView>;
+
+/** A provision for its reader. `desk` is null for everyone but the desk that wrote it. */
+export const provisionView = z.object({
+  id,
+  item: id,
+  reference: z.string(),
+  title: z.string(),
+  body: z.string(),
+  kind: z.string(),
+  handling,
+  realm: id,
+  tempo: z.enum(['relay', 'direct']),
+  acknowledgeBy: instant.nullable(),
+  sentAt: instant.nullable(),
+  state: z.enum(['draft', 'asked', 'approved', 'sent']),
+  receipt: z
+    .object({
+      id,
+      state: z.string().nullable(),
+      note: z.string().nullable(),
+      openedAt: instant.nullable(),
+      acknowledgedAt: instant.nullable(),
+      due: instant.nullable(),
+      mustRelay: z.boolean(),
+      relayedAt: instant.nullable(),
+      relayCount: z.number().int(),
+    })
+    .nullable(),
+  desk: z
+    .object({
+      revision: z.number().int(),
+      updatedAt: instant,
+      askedAt: instant.nullable(),
+      editors: z.array(z.object({ name: z.string(), mine: z.boolean() })),
+      approval: z
+        .object({
+          by: z.string(),
+          at: instant,
+          revision: z.number().int(),
+          accepted: z.array(z.object({ key: z.string(), reason: z.string() })),
+        })
+        .nullable(),
+      derivedFrom: z.array(z.object({ id, reference: z.string(), headline: z.string(), handling })),
+      audience: z.object({
+        circles: z.array(z.object({ id, key: z.string(), name: z.string() })),
+        bodies: z.array(z.object({ id, name: z.string() })),
+      }),
+      mayApprove: z.boolean(),
+    })
+    .nullable(),
+});
+export type ProvisionView = z.infer<typeof provisionView>;
+
+/** A provision in a list. */
+export const provisionListed = z.object({
+  id,
+  reference: z.string(),
+  title: z.string(),
+  kind: z.string(),
+  handling,
+  state: z.enum(['draft', 'asked', 'approved', 'sent']),
+  sentAt: instant.nullable(),
+  updatedAt: instant,
+  due: instant.nullable(),
+  acknowledgedAt: instant.nullable(),
+  mine: z.boolean(),
+  mayApprove: z.boolean(),
+  tiers: z.array(z.object({ tier: z.string(), targeted: z.number().int(), acknowledged: z.number().int() })),
+});
+export type ProvisionListed = z.infer<typeof provisionListed>;

@@ -1,0 +1,164 @@
+import { z } from 'zod';
+import { handling } from '../../../kernel/marking.ts';
+import { id, instant, line, prose } from '../../../kernel/shapes.ts';
+
+/** The shapes of a failure report (情報連絡). */
+
+export const stages = ['first', 'follow-up', 'final', 'correction', 'withdrawal'] as const;
+export type Stage = (typeof stages)[number];
+
+/** A time as one can know it: an instant, about, between, not yet known, or withheld. */
+export const uncertainInstant = z.union([
+  instant,
+  z.discriminatedUnion('state', [
+    z.strictObject({ state: z.literal('known'), value: instant }),
+    z.strictObject({ state: z.literal('about'), value: instant }),
+    z.strictObject({ state: z.literal('between'), from: instant, to: instant }),
+    z.strictObject({ state: z.literal('unknown') }),
+    z.strictObject({ state: z.literal('withheld') }),
+  ]),
+]);
+export type UncertainInstant = z.infer<typeof uncertainInstant>;
+
+const content = z.strictObject({
+  headline: line(200),
+  summary: prose(20_000).optional(),
+  occurredAt: uncertainInstant.optional(),
+  detectedAt: uncertainInstant.optional(),
+  eventType: z.string().max(20),
+  causeTypes: z.array(z.string().max(20)).max(30).optional(),
+  answers: z.record(z.string().max(60), z.unknown()).optional(),
+  handling,
+});
+
+/** What an operator sends first. Only headline, eventType and handling are required. */
+export const reportInput = content.extend({
+  sector: z.string().max(60).optional(),
+  disclosure: z.strictObject({ nameToCs: z.boolean() }).optional(),
+  copyToCeptoar: z.boolean().optional(),
+});
+export type ReportInput = z.output<typeof reportInput>;
+
+/** A later version: what is left out stays as it was in the version before. */
+export const versionInput = content
+  .partial()
+  .extend({ stage: z.enum(['follow-up', 'final', 'correction', 'withdrawal']) });
+export type VersionInput = z.output<typeof versionInput>;
+
+/** The receipt the operator gets back. */
+export const reportSent = z.object({
+  id,
+  version: id,
+  number: z.number().int(),
+  reference: z.string(),
+  sentAt: instant,
+  sentTo: z.array(z.string()),
+});
+
+/** One version as it was sent. */
+export const reportVersion = z.object({
+  id,
+  number: z.number().int(),
+  stage: z.enum(stages),
+  headline: z.string(),
+  summary: z.string().nullable(),
+  occurredAt: z.unknown().nullable(),
+  detectedAt: z.unknown().nullable(),
+  eventType: z.string(),
+  causeTypes: z.array(z.string()),
+  answers: z.record(z.string(), z.unknown()),
+  handling,
+  form: z.object({ key: z.string(), version: z.number().int() }),
+  submittedAt: instant,
+});
+export type ReportVersion = z.infer<typeof reportVersion>;
+
+/** One station on the way up, with its times; `body` is null where the reader may not know it. */
+export const hop = z.object({
+  position: z.number().int(),
+  capacity: z.string(),
+  body: z.object({ id: id.nullable(), name: z.string() }).nullable(),
+  state: z.enum(['passed', 'here', 'ahead', 'copied']),
+  sentAt: instant.nullable(),
+  deliveredAt: instant.nullable(),
+  openedAt: instant.nullable(),
+  acknowledgedAt: instant.nullable(),
+  relayedAt: instant.nullable(),
+  due: instant.nullable(),
+});
+export type Hop = z.infer<typeof hop>;
+
+/** A report as far as it has reached the reader. `source` is null when masked for the reader. */
+export const reportView = z.object({
+  id,
+  reference: z.string(),
+  sector: z.string(),
+  realm: id,
+  handling,
+  versions: z.array(reportVersion),
+  hops: z.array(hop),
+  source: z
+    .object({
+      body: z.object({ id, name: z.string() }),
+      contact: z
+        .object({ id, name: z.string(), phone: z.string().nullable(), email: z.string().nullable() })
+        .nullable(),
+      answers: z.record(z.string(), z.unknown()),
+    })
+    .nullable(),
+  disclosure: z.object({ nameToCs: z.boolean(), copyToCeptoar: z.boolean() }).nullable(),
+  notes: z.array(z.object({ from: z.string(), note: z.string(), at: instant, version: id })),
+  thread: z
+    .array(
+      z.object({
+        id,
+        kind: z.enum(['question', 'answer', 'remark']),
+        from: z.string(),
+        mine: z.boolean(),
+        text: z.string(),
+        at: instant,
+      }),
+    )
+    .nullable(),
+  triage: z
+    .array(z.object({ state: z.string(), reason: z.string().nullable(), at: instant, by: z.string().nullable() }))
+    .nullable(),
+  provisions: z
+    .array(z.object({ id, title: z.string(), reference: z.string(), sentAt: instant.nullable() }))
+    .nullable(),
+  receipt: z
+    .object({
+      id,
+      acknowledgedAt: instant.nullable(),
+      mustRelay: z.boolean(),
+      relayedAt: instant.nullable(),
+      relayDue: instant.nullable(),
+    })
+    .nullable(),
+  may: z.object({
+    relay: z.boolean(),
+    return: z.boolean(),
+    addVersion: z.boolean(),
+    triage: z.boolean(),
+    provide: z.boolean(),
+  }),
+});
+export type ReportView = z.infer<typeof reportView>;
+
+/** A report in a list. */
+export const reportListed = z.object({
+  id,
+  reference: z.string(),
+  headline: z.string(),
+  handling,
+  sector: z.string(),
+  stage: z.enum(stages),
+  number: z.number().int(),
+  eventType: z.string(),
+  submittedAt: instant,
+  source: z.string().nullable(),
+  waiting: z.enum(['relay', 'triage', 'answer']).nullable(),
+  due: instant.nullable(),
+  triage: z.string().nullable(),
+});
+export type ReportListed = z.infer<typeof reportListed>;

@@ -1,0 +1,14 @@
+/** The door of the forms room for rooms of the server. Pages enter by `pages/index.ts`, which knows no server. */
+export { checkDefinition, type DefinitionIssue } from './engine/check.ts';
+export { part, validate, type Validation } from './engine/validate.ts';
+export {
+  flat,
+  type FormModel,
+  type ItemModel,
+  type LayoutContext,
+  type SectionModel,
+  sheet,
+} from './engine/view/model.ts';
+export { type Locale, type Voice } from './engine/view/voice.ts';
+export { voiceOf } from './engine/view/words.ts';
+export { formsRoutes } from './routes.ts';

@@ -1,0 +1,23 @@
+import { notFound, Refusal } from '../../../../kernel/refusal.ts';
+import { dayOf } from '../../../../kernel/time.ts';
+import type { Acting } from '../../../../platform/acting.ts';
+import type { ContactView } from '../../contract.ts';
+import { contactsQuery, contactViewOf } from '../../queries/contacts.ts';
+
+/** What a contact point says. */
+export type ContactInput = Pick<ContactView, 'role' | 'label' | 'hours' | 'position' | 'phone' | 'email'>;
+
+/** A contact point of the acting body that still stands; 404 for any other. */
+export const myContact = async (acting: Acting, id: string): Promise<ContactView> => {
+  const row = await contactsQuery(acting).where('c.id', '=', id).where('c.body', '=', acting.body).executeTakeFirst();
+  if (row === undefined) throw notFound();
+  return contactViewOf(acting)(row);
+};
+
+/** Refuses a contact point at which nobody can be reached. */
+export const needReachable = (it: { phone: string | null; email: string | null }): void => {
+  if (it.phone === null && it.email === null) throw new Refusal('contact-unreachable');
+};
+
+/** The day on which something of the acting transaction begins or ends. */
+export const today = (acting: Acting): string => dayOf(acting.now);

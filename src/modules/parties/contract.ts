@@ -1,0 +1,41 @@
+import { accountDoors } from './doors/accounts.ts';
+import { credentialDoors } from './doors/credentials.ts';
+import { directoryDoors } from './doors/directory.ts';
+import { sessionDoors } from './doors/session.ts';
+
+export * from './doors/accounts.ts';
+export * from './doors/ceremony.ts';
+export * from './doors/credentials.ts';
+export * from './doors/demo.ts';
+export * from './doors/directory.ts';
+export * from './doors/session.ts';
+
+/** The doors of this room; those of a demo stand apart in `demoDoors`. */
+export const partiesDoors = { ...sessionDoors, ...credentialDoors, ...accountDoors, ...directoryDoors } as const;
+
+/** Facts of this room. All are open only to who did it; subjects are named beside each. */
+export const partiesFacts = [
+  /** subject: the person */
+  'session.opened',
+  'session.ended',
+  'session.moved',
+  'credential.added',
+  'credential.changed',
+  'credential.removed',
+  /** subject: the key */
+  'key.created',
+  'key.ended',
+  /** subject: the body */
+  'body.enrolled',
+  /** subject: the invitation */
+  'invitation.sent',
+  'invitation.revoked',
+  'invitation.accepted',
+  /** subject: the seat */
+  'holder.ended',
+  /** subject: the contact point */
+  'contact.added',
+  'contact.changed',
+  'contact.ended',
+  'contact.verified',
+] as const;

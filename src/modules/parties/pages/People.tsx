@@ -1,0 +1,58 @@
+import { useGet } from '../../../portal/data/query.ts';
+import { TextField } from '../../../portal/form/TextField.tsx';
+import { useFilters } from '../../../portal/list/useFilters.ts';
+import { PageHead } from '../../../portal/shell/PageHead.tsx';
+import { Tabs } from '../../../portal/show/Tabs.tsx';
+import { t } from '../../../portal/text.ts';
+import { partiesDoors } from '../contract.ts';
+import { Bodies } from './people/Bodies.tsx';
+import { Colleagues } from './people/Colleagues.tsx';
+import { Contacts } from './people/Contacts.tsx';
+
+type View = 'mine' | 'below' | 'desks' | 'bodies' | 'people';
+
+/** Who there is and how to reach them, as far as this seat may know. */
+export default function People() {
+  const [filters, set] = useFilters({ view: 'mine', q: '' });
+  const session = useGet(partiesDoors.showSession).data;
+  const above = session?.powers.some((it) => it === 'relay-reports' || it === 'relay-provisions') ?? false;
+  const view = filters.view as View;
+  const tabs: { key: View; label: string }[] = [
+    { key: 'mine', label: t('parties.people.mine') },
+    ...(above ? [{ key: 'below' as const, label: t('parties.people.below') }] : []),
+    { key: 'desks', label: t('parties.people.desks') },
+    { key: 'bodies', label: t('parties.people.bodies') },
+    { key: 'people', label: t('parties.people.colleagues') },
+  ];
+  return (
+    <>
+      <PageHead title={t('parties.people.title')} />
+      <div className="stack">
+        <Tabs
+          label={t('parties.people.title')}
+          current={view}
+          items={tabs.map((it) => ({ ...it, href: it.key === 'mine' ? '/people' : `/people?view=${it.key}` }))}
+        />
+        {view !== 'mine' && (
+          <TextField
+            bare
+            label={t('parties.people.find')}
+            type="search"
+            max={100}
+            value={filters.q}
+            onChange={(q) => set({ q })}
+          />
+        )}
+        {view === 'bodies' && <Bodies q={filters.q} />}
+        {view === 'people' && <Colleagues q={filters.q} />}
+        {(view === 'mine' || view === 'below' || view === 'desks') && (
+          <Contacts
+            of={view}
+            q={view === 'mine' ? '' : filters.q}
+            keeps={view === 'mine' && (session?.powers.includes('keep-contacts') ?? false)}
+          />
+        )}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,15 @@
+import type { PageDef } from '../../../portal/data/page.ts';
+
+/** The pages of this room: getting in, oneself, people and how to reach them, accounts. */
+export const pages: readonly PageDef[] = [
+  { path: '/sign-in', load: () => import('./SignIn.tsx'), bare: true },
+  { path: '/invitation', load: () => import('./Join.tsx'), bare: true },
+  { path: '/people', load: () => import('./People.tsx'), nav: { key: 'parties.nav.people', order: 200 } },
+  { path: '/me', load: () => import('./Me.tsx'), nav: { key: 'parties.nav.me', order: 210 } },
+  { path: '/keys', load: () => import('./Keys.tsx'), nav: { key: 'parties.nav.keys', order: 220 } },
+  {
+    path: '/accounts',
+    load: () => import('./Accounts.tsx'),
+    nav: { key: 'parties.nav.accounts', order: 230, may: 'manage-accounts' },
+  },
+];

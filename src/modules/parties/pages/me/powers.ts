@@ -1,0 +1,23 @@
+import type { Power } from '../../../../kernel/power.ts';
+import { t } from '../../../../portal/text.ts';
+
+/** What someone may be allowed to do, in words. */
+export const powerWords = (power: Power): string =>
+  ({
+    'file-reports': t('parties.power.file-reports'),
+    'relay-reports': t('parties.power.relay-reports'),
+    'triage-reports': t('parties.power.triage-reports'),
+    'draft-provisions': t('parties.power.draft-provisions'),
+    'approve-provisions': t('parties.power.approve-provisions'),
+    'receive-provisions': t('parties.power.receive-provisions'),
+    'relay-provisions': t('parties.power.relay-provisions'),
+    'read-figures': t('parties.power.read-figures'),
+    'keep-contacts': t('parties.power.keep-contacts'),
+    'manage-accounts': t('parties.power.manage-accounts'),
+  })[power];
+
+/** What a key covers, in words. */
+export const scopeWords = (scopes: readonly string[] | null): string => {
+  if (scopes === null) return t('parties.key.all');
+  return scopes.map((it) => (it === 'read' ? t('parties.key.reads') : powerWords(it as Power))).join(t('parties.and'));
+};

@@ -1,0 +1,82 @@
+import { Refusal } from '../../kernel/refusal.ts';
+import { join } from '../../platform/http/door.ts';
+import { acceptSeat } from './commands/accounts/accept-seat.ts';
+import { endHolder } from './commands/accounts/end-holder.ts';
+import { enrolBody } from './commands/accounts/enrol-body.ts';
+import { invite } from './commands/accounts/invite.ts';
+import { joinByPasskey, joinByPassword, offered, offerJoining, offerJoiningCode } from './commands/accounts/join.ts';
+import { revokeInvitation } from './commands/accounts/revoke-invitation.ts';
+import { addContact } from './commands/contacts/add-contact.ts';
+import { changeContact } from './commands/contacts/change-contact.ts';
+import { endContact } from './commands/contacts/end-contact.ts';
+import { verifyContact } from './commands/contacts/verify-contact.ts';
+import { addPasskey, offerNewPasskey } from './commands/credentials/add-passkey.ts';
+import { removePasskey } from './commands/credentials/remove-passkey.ts';
+import { setPassword } from './commands/credentials/set-password.ts';
+import { confirmTotp, offerTotp } from './commands/credentials/set-totp.ts';
+import { createKey } from './commands/keys/create-key.ts';
+import { endAllKeys, endKey } from './commands/keys/end-key.ts';
+import { changeMe } from './commands/sign-in/change-me.ts';
+import { endSession, signOut } from './commands/sign-in/end-session.ts';
+import { offerPasskey, signInByPasskey } from './commands/sign-in/sign-in-by-passkey.ts';
+import { signInByPassword } from './commands/sign-in/sign-in-by-password.ts';
+import { switchSeat } from './commands/sign-in/switch-seat.ts';
+import { theVault } from './commands/sign-in/vault.ts';
+import { partiesDoors } from './contract.ts';
+import { invitations, offerView, people } from './queries/accounts.ts';
+import { contacts } from './queries/contacts.ts';
+import { credentials, keys } from './queries/credentials.ts';
+import { bodies, bodyById, circles } from './queries/directory.ts';
+import { dutyDesks, roles, session, sessions } from './queries/session.ts';
+
+/** The doors of this room with what answers them. */
+export const partiesRoutes = join(partiesDoors, {
+  showSession: session,
+  signInByPassword: (visitor, { body }) => signInByPassword(theVault())(visitor, body),
+  offerPasskey,
+  signInByPasskey: (visitor, { body }) => signInByPasskey(theVault())(visitor, body),
+  signOut,
+  switchSeat: (acting, { body }) => switchSeat(acting, body),
+  listSessions: sessions,
+  endSession: (acting, { params }) => endSession(acting, params),
+  changeMe: (acting, { body }) => changeMe(acting, body),
+  dutyDesks,
+
+  listCredentials: credentials,
+  offerNewPasskey,
+  addPasskey: (acting, { body }) => addPasskey(acting, body),
+  removePasskey: (acting, { params }) => removePasskey(acting, params),
+  setPassword: (acting, { body }) => setPassword(theVault())(acting, body),
+  offerTotp: (acting) => offerTotp(theVault())(acting),
+  confirmTotp: (acting, { body }) => confirmTotp(theVault())(acting, body),
+  createKey: (acting, { body }) => createKey(acting, body),
+  listKeys: keys,
+  endKey: (acting, { params }) => endKey(acting, params),
+  endAllKeys,
+
+  enrolBody: (acting, { body }) => enrolBody(acting, body),
+  invite: (acting, { body }) => invite(acting, body),
+  listInvitations: (acting, { query }) => invitations(acting, query),
+  revokeInvitation: (acting, { params }) => revokeInvitation(acting, params),
+  listPeople: (acting, { query }) => people(acting, query),
+  endHolder: (acting, { params }) => endHolder(acting, params),
+  showInvitation: async (visitor, { body }) => {
+    const offer = await offered(visitor, body.secret);
+    return offer instanceof Refusal ? offer : offerView(offer);
+  },
+  offerJoining: (visitor, { body }) => offerJoining(visitor, body),
+  joinByPasskey: (visitor, { body }) => joinByPasskey(theVault())(visitor, body),
+  offerJoiningCode: (visitor, { body }) => offerJoiningCode(theVault())(visitor, body),
+  joinByPassword: (visitor, { body }) => joinByPassword(theVault())(visitor, body),
+  acceptSeat: (acting, { body }) => acceptSeat(acting, body),
+
+  listBodies: (acting, { query }) => bodies(acting, query),
+  showBody: (acting, { params }) => bodyById(acting, params.id),
+  listCircles: circles,
+  listRoles: async (acting) => ({ items: await roles(acting), next: null }),
+  listContacts: (acting, { query }) => contacts(acting, query),
+  addContact: (acting, { body }) => addContact(acting, body),
+  changeContact: (acting, { params, body }) => changeContact(acting, { ...params, ...body }),
+  endContact: (acting, { params }) => endContact(acting, params),
+  verifyContact: (acting, { params }) => verifyContact(acting, params),
+});

@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import { endpoint } from '../../kernel/endpoint.ts';
+import { strictness } from '../../kernel/marking.ts';
+import { bilingual } from '../../kernel/shapes.ts';
+
+export type { Body, BodyName } from './shapes/bodies.ts';
+export type { Capacity, Role } from './shapes/capacities.ts';
+export type { Change } from './shapes/changes.ts';
+export type { Code, CodeEdition, CodeList } from './shapes/codes.ts';
+export type { Measure, MeasureGroup, MeasureItem } from './shapes/measures.ts';
+export type { Programme } from './shapes/programme.ts';
+export type { Aside, Deadline, Hop, Mode, Route } from './shapes/routes.ts';
+export type { Sector, Supervision } from './shapes/sectors.ts';
+
+const named = z.object({ key: z.string(), title: bilingual });
+
+const sectorView = named.extend({
+  competent: z.array(z.string()),
+  ceptoars: z.array(z.string()),
+  fewest: z.number().int(),
+});
+
+const ceptoarView = named.extend({
+  circle: z.string(),
+  sectors: z.array(z.string()),
+  secretariat: z.object({ name: bilingual, sample: z.boolean() }),
+  members: z.object({ count: z.number().int(), unit: bilingual, sample: z.boolean() }),
+});
+
+const bodyView = named.extend({
+  kind: z.string(),
+  short: bilingual.nullable(),
+  unit: bilingual.nullable(),
+  seats: z.array(z.string()),
+});
+
+const codeListView = named.extend({
+  choice: z.enum(['one', 'many']),
+  version: z.string(),
+  groups: z.array(named),
+  codes: z.array(
+    z.object({
+      code: z.string(),
+      title: bilingual,
+      says: bilingual.nullable(),
+      group: z.string().nullable(),
+      asks: z.string().nullable(),
+    }),
+  ),
+});
+
+/** The programme as everyone signed in may know it: words and public bodies, nothing of anybody's own. */
+export const programmeView = z.object({
+  key: z.string(),
+  version: z.number().int(),
+  title: bilingual,
+  plan: z.object({ title: bilingual, chapter: bilingual, fiscalYear: z.number().int() }),
+  asOf: z.string(),
+  timeZone: z.string(),
+  languages: z.array(z.enum(['ja', 'en'])),
+  modes: z.array(named.extend({ says: bilingual })),
+  sectors: z.array(sectorView),
+  ceptoars: z.array(ceptoarView),
+  bodies: z.array(bodyView),
+  capacities: z.array(named.extend({ short: bilingual, roles: z.array(named) })),
+  codeLists: z.array(codeListView),
+  forms: z.array(z.object({ key: z.string(), version: z.number().int(), title: bilingual })),
+  marking: z.array(z.object({ value: z.enum(strictness), title: bilingual, says: bilingual })),
+});
+export type ProgrammeView = z.infer<typeof programmeView>;
+
+/** The doors of this room. */
+export const programmeDoors = {
+  programme: endpoint({
+    method: 'GET',
+    path: '/api/programme',
+    may: 'signed-in',
+    says: 'The programme as it stands today: sectors, CEPTOARs, public bodies, capacities, modes, code lists, forms and what the marks mean.',
+    output: programmeView,
+  }),
+} as const;

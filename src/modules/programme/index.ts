@@ -1,0 +1,14 @@
+/** The door of the programme room: reading a programme, and asking it. */
+export { installProgramme, theProgramme } from './current.ts';
+export { loadProgramme, readProgramme } from './load.ts';
+export { overview } from './queries.ts';
+export { programmeRoutes } from './routes.ts';
+export { bodiesAt, ceptoarsAt, competentFor, nameOf, powersOf, seatsOf, sectorsAt, sectorsOf } from './rules/bodies.ts';
+export { withChanges } from './rules/changes.ts';
+export { codes, codeEver, editionAt, formCodes, formOf, inEdition } from './rules/codes.ts';
+export { dayIn, dueAfter, holdsOn } from './rules/dates.ts';
+export { inKanaOrder, measuresInKanaOrder } from './rules/measures.ts';
+export { ordinaryMode, routeFor } from './rules/routes.ts';
+export { fewestFor, tellingIn } from './rules/telling.ts';
+export { acknowledgeDue, copyCapacity, hopsOf, originOf, relayWithinBelow } from './rules/ways.ts';
+export { inOneLine } from './reading/problems.ts';

@@ -1,0 +1,110 @@
+import type { Say } from '../problems.ts';
+import { sayUnknown, type Whole } from './whole.ts';
+
+/** Says every key that refers to a sector, body, capacity, mode, hop or stage that is not there. */
+export const checkReferences = (whole: Whole, say: Say): void => {
+  ofSectorsAndBodies(whole, say);
+  ofRoutes(whole, say);
+  ofChanges(whole, say);
+};
+
+const keysOf = (items: readonly { readonly key: string }[]): Set<string> => new Set(items.map((it) => it.key));
+
+const ofSectorsAndBodies = (whole: Whole, say: Say): void => {
+  const bodies = keysOf(whole.bodies.data.bodies);
+  const sectors = keysOf(whole.sectors.data.sectors);
+  const capacities = keysOf(whole.capacities.data.capacities);
+  whole.sectors.data.sectors.forEach((sector, i) => {
+    sector.competent.forEach((it, j) => {
+      sayUnknown(say, whole.sectors.source, ['sectors', i, 'competent', j, 'body'], 'body', it.body, bodies);
+    });
+  });
+  whole.bodies.data.bodies.forEach((body, i) => {
+    const at = (...rest: readonly PropertyKey[]): PropertyKey[] => ['bodies', i, ...rest];
+    body.seats.forEach((it, j) => {
+      sayUnknown(say, whole.bodies.source, at('seats', j, 'capacity'), 'capacity', it.capacity, capacities);
+    });
+    body.ceptoar?.sectors.forEach((key, j) => {
+      sayUnknown(say, whole.bodies.source, at('ceptoar', 'sectors', j), 'sector', key, sectors);
+    });
+    if (capacities.has(body.key))
+      say(whole.bodies.source, at('key'), 'programme.problem.duplicate', { what: 'capacity', key: body.key });
+  });
+};
+
+const ofRoutes = (whole: Whole, say: Say): void => {
+  const { source, data } = whole.routes;
+  const capacities = keysOf(whole.capacities.data.capacities);
+  const modes = keysOf(data.modes);
+  const stages = new Set(
+    whole.lists
+      .filter((it) => it.list.key === 'stage')
+      .flatMap((it) => it.list.editions.flatMap((e) => e.codes.map((c) => c.code))),
+  );
+  data.routes.forEach((route, i) => {
+    const at = (...rest: readonly PropertyKey[]): PropertyKey[] => ['routes', i, ...rest];
+    const hops = keysOf(route.hops);
+    sayUnknown(say, source, at('mode'), 'mode', route.mode, modes);
+    sayUnknown(say, source, at('origin'), 'capacity', route.origin, capacities);
+    route.hops.forEach((hop, j) => {
+      sayUnknown(say, source, at('hops', j, 'to'), 'capacity', hop.to, capacities);
+      if (hop.scope === 'sector')
+        unserved(whole, hop.to).forEach((sector) =>
+          say(source, at('hops', j, 'to'), 'programme.problem.wanting', { what: sector, wanted: hop.to }),
+        );
+    });
+    route.aside.forEach((aside, j) => {
+      sayUnknown(say, source, at('aside', j, 'to'), 'capacity', aside.to, capacities);
+      if (aside.after !== undefined) sayUnknown(say, source, at('aside', j, 'after'), 'hop', aside.after, hops);
+      if (aside.on !== 'always' && aside.answer === undefined && route.kind === 'report') {
+        say(source, at('aside', j), 'programme.problem.wanting', { what: aside.key, wanted: 'answer' });
+      }
+    });
+    route.clocks.forEach((clock, j) => {
+      sayUnknown(say, source, at('clocks', j, 'stage'), 'stage', clock.stage, stages);
+      if (clock.starts !== 'stage-sent') return;
+      if (clock.of === undefined)
+        say(source, at('clocks', j), 'programme.problem.wanting', { what: clock.stage, wanted: 'of' });
+      else sayUnknown(say, source, at('clocks', j, 'of'), 'stage', clock.of, stages);
+    });
+  });
+};
+
+/** Sectors for which nobody sits in a capacity that a route goes through sector by sector. */
+const unserved = (whole: Whole, capacity: string): string[] => {
+  const sitting = whole.bodies.data.bodies.filter((body) => body.seats.some((seat) => seat.capacity === capacity));
+  const keys = keysOf(sitting);
+  return whole.sectors.data.sectors
+    .filter(
+      (sector) =>
+        !sector.competent.some((it) => keys.has(it.body)) &&
+        !sitting.some((body) => body.ceptoar?.sectors.includes(sector.key)),
+    )
+    .map((sector) => sector.key);
+};
+
+const ofChanges = (whole: Whole, say: Say): void => {
+  const { source, data } = whole.changes;
+  const added = data.changes.flatMap((change) => change.bodies);
+  const bodies = keysOf([...whole.bodies.data.bodies, ...added]);
+  const sectors = keysOf([...whole.sectors.data.sectors, ...data.changes.flatMap((change) => change.sectors)]);
+  const capacities = keysOf(whole.capacities.data.capacities);
+  data.changes.forEach((change, i) => {
+    const at = (...rest: readonly PropertyKey[]): PropertyKey[] => ['changes', i, ...rest];
+    change.moves.forEach((move, j) => {
+      sayUnknown(say, source, at('moves', j, 'sector'), 'sector', move.sector, sectors);
+      sayUnknown(say, source, at('moves', j, 'from'), 'body', move.from, bodies);
+      sayUnknown(say, source, at('moves', j, 'to'), 'body', move.to, bodies);
+    });
+    change.sectors.forEach((sector, j) => {
+      sector.competent.forEach((it, k) => {
+        sayUnknown(say, source, at('sectors', j, 'competent', k, 'body'), 'body', it.body, bodies);
+      });
+    });
+    change.bodies.forEach((body, j) => {
+      body.seats.forEach((seat, k) => {
+        sayUnknown(say, source, at('bodies', j, 'seats', k, 'capacity'), 'capacity', seat.capacity, capacities);
+      });
+    });
+  });
+};

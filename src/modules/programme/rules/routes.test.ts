@@ -1,0 +1,43 @@
+import { describe, expect, test } from 'vitest';
+import { loadProgramme } from '../load.ts';
+import { dueAfter } from './dates.ts';
+import { ordinaryMode, routeFor } from './routes.ts';
+
+const jp = await loadProgramme(new URL('../../../../programmes/jp-2014', import.meta.url).pathname);
+const nis2 = await loadProgramme(new URL('../../../../programmes/nis2-sample', import.meta.url).pathname);
+const at = (day: string): Date => new Date(`${day}T12:00:00+09:00`);
+
+describe('Routes', () => {
+  test('lead up through the ministry, with the name only by consent', () => {
+    const up = routeFor(jp, 'report', 'peacetime', at('2014-07-10'));
+    expect(up?.hops.map((it) => [it.to, it.scope, it.source])).toEqual([
+      ['sector-ministry', 'sector', 'always'],
+      ['cabinet-secretariat', 'all', 'consent'],
+    ]);
+    expect(up?.aside.map((it) => [it.to, it.on, it.answer])).toEqual([['ceptoar', 'choice', 'copyToCeptoar']]);
+    expect(routeFor(jp, 'report', 'peacetime', at('2014-05-18'))).toBeUndefined();
+  });
+
+  test('let the crisis side in on a large scale only where the source permits it', () => {
+    const crisis = routeFor(jp, 'report', 'large-scale', at('2014-07-10'))?.aside.find(
+      (it) => it.to === 'crisis-ministry',
+    );
+    expect(crisis).toMatchObject({ on: 'permission', source: 'consent', after: 'centre' });
+    expect(ordinaryMode(jp).key).toBe('peacetime');
+  });
+
+  test('lead down three tiers and never carry a source', () => {
+    for (const mode of jp.modes) {
+      const down = routeFor(jp, 'provision', mode.key, at('2014-07-10'));
+      expect(down?.hops.map((it) => it.to)).toEqual(['sector-ministry', 'ceptoar', 'operator']);
+      expect([...(down?.hops ?? []), ...(down?.aside ?? [])].filter((it) => it.source !== 'never')).toEqual([]);
+    }
+  });
+
+  test('carry the clocks of another country as well: 24 hours, 72 hours, one month', () => {
+    const clocks = routeFor(nis2, 'report', 'ordinary', at('2026-11-23'))?.clocks ?? [];
+    const due = clocks.map((it) => dueAfter(new Date('2026-01-31T10:00:00Z'), it.within).toISOString());
+    expect(due).toEqual(['2026-02-01T10:00:00.000Z', '2026-02-03T10:00:00.000Z', '2026-02-28T10:00:00.000Z']);
+    expect(nis2.routes).toHaveLength(1);
+  });
+});

@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import type { FormDefinition } from '../../../kernel/form.ts';
+import { strictness } from '../../../kernel/marking.ts';
+import { day, key, sample, words } from './base.ts';
+import type { Body } from './bodies.ts';
+import type { Capacity } from './capacities.ts';
+import type { Change } from './changes.ts';
+import type { CodeList } from './codes.ts';
+
+import type { Measure, MeasureGroup, MeasureItem } from './measures.ts';
+import type { Mode, Route } from './routes.ts';
+import type { Sector, Supervision } from './sectors.ts';
+
+/** What a handling mark lets a reader do, in plain words. */
+export const markExplanation = z.strictObject({ value: z.enum(strictness), title: words, says: words });
+
+/** `programme.yaml` */
+export const programmeFile = z.strictObject({
+  key,
+  version: z.int().min(1),
+  title: words,
+  plan: z.strictObject({ title: words, chapter: words, decided: day, by: words, fiscalYear: z.int() }),
+  /** The data describe the regime as it stood on this day; what came later is in `changes.yaml`. */
+  asOf: day,
+  timeZone: z
+    .string()
+    .refine((zone) => Intl.supportedValuesOf('timeZone').includes(zone), 'there is no such time zone'),
+  languages: z.array(z.enum(['ja', 'en'])).min(1),
+  /** The day of the year on which a fiscal year begins, as `04-01`. */
+  fiscalYearBegins: z.string().regex(/^\d\d-\d\d$/u, 'the day is written as 04-01'),
+  smallGroup: z.strictObject({ fewest: z.int().min(2).max(100), sample }),
+  marking: z.array(markExplanation).length(strictness.length),
+});
+export type Header = z.infer<typeof programmeFile>;
+
+/** A whole programme, checked: every key it refers to is in it. */
+export interface Programme extends Header {
+  readonly sectors: readonly Sector[];
+  readonly supervision: readonly Supervision[];
+  readonly bodies: readonly Body[];
+  readonly capacities: readonly Capacity[];
+  readonly modes: readonly Mode[];
+  readonly routes: readonly Route[];
+  readonly codeLists: readonly CodeList[];
+  readonly forms: readonly FormDefinition[];
+  readonly measureGroups: readonly MeasureGroup[];
+  readonly measureItems: readonly MeasureItem[];
+  readonly measures: readonly Measure[];
+  readonly changes: readonly Change[];
+}

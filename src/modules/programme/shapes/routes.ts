@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import { dated, duration, key, sample, words } from './base.ts';
+
+/** Up to when something has to be done, and how long before that a reminder goes out. */
+export const deadline = z.strictObject({ within: duration, remindBefore: z.array(duration).default([]), sample });
+export type Deadline = z.infer<typeof deadline>;
+
+const target = {
+  key,
+  to: key,
+  /** `sector`: those competent for, or belonging to, the sectors concerned; `membership`: members of the tier above; `all`: every seat of the capacity. */
+  scope: z.enum(['sector', 'membership', 'all']),
+  /** Whether the name of the source goes along. */
+  source: z.enum(['always', 'consent', 'never']),
+  acknowledge: deadline.optional(),
+};
+
+/** One tier of a route. `relay` is how soon it has to pass on what came; the last tier has none. */
+export const hop = z.strictObject({ ...target, relay: deadline.optional() });
+
+/** A recipient beside the tiers: always, when its sender chooses so, or only when the source permits it. */
+export const aside = z.strictObject({
+  ...target,
+  on: z.enum(['always', 'choice', 'permission']),
+  /** The answer that gives the choice or the permission. */
+  answer: z
+    .string()
+    .max(60)
+    .regex(/^[a-z][A-Za-z0-9]*$/u)
+    .optional(),
+  /** The hop that has to have happened first; left out, it goes at the same time as the first hop. */
+  after: key.optional(),
+});
+
+/** A clock that a rule sets: which stage is due, counted from what. */
+export const legalClock = z.strictObject({
+  stage: key,
+  starts: z.enum(['occurrence', 'detection', 'awareness', 'stage-sent']),
+  /** The stage whose sending starts it, with `stage-sent`. */
+  of: key.optional(),
+  within: duration,
+  remindBefore: z.array(duration).default([]),
+  basis: words,
+  sample,
+});
+
+/** The way of one kind of thing in one mode, tier by tier. */
+export const route = z.strictObject({
+  key,
+  kind: z.enum(['report', 'provision']),
+  mode: key,
+  title: words,
+  origin: key,
+  tempos: z.array(z.enum(['relay', 'direct'])).min(1),
+  hops: z.array(hop).min(1),
+  aside: z.array(aside).default([]),
+  clocks: z.array(legalClock).default([]),
+  ...dated,
+});
+export type Route = z.infer<typeof route>;
+export type Hop = z.infer<typeof hop>;
+export type Aside = z.infer<typeof aside>;
+
+/** A way of operating the whole; the first one listed is the ordinary one. */
+export const mode = z.strictObject({ key, title: words, says: words });
+export type Mode = z.infer<typeof mode>;
+
+/** `routes.yaml` */
+export const routesFile = z.strictObject({ modes: z.array(mode).min(1), routes: z.array(route).min(1) });

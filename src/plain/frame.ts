@@ -1,0 +1,114 @@
+import { html } from 'hono/html';
+import type { HtmlEscapedString } from 'hono/utils/html';
+import { label, type Handling, strictnessOf } from '../kernel/marking.ts';
+import type { SessionView } from '../modules/parties/contract.ts';
+import type { Voice } from './words.ts';
+
+/** A piece of a page; everything that was put into it is escaped. */
+export type Piece = HtmlEscapedString | Promise<HtmlEscapedString>;
+
+/** Who reads, where, and how addresses stay in the realm. */
+export interface Reader {
+  readonly voice: Voice;
+  readonly session: SessionView;
+  /** The same address in the realm one is in. */
+  readonly link: (path: string) => string;
+  /** For the hidden field of a form: one act, one key. */
+  readonly key: string;
+}
+
+/** The address of the one style sheet, which changes with its content. */
+export interface Look {
+  readonly style: string;
+}
+
+/** A whole page. `mark` stands before the title, in the window's title and at the foot. */
+export interface Page {
+  readonly title: string;
+  readonly mark?: Handling | null;
+  readonly content: Piece;
+  readonly here: string;
+}
+
+/** The chip of a handling mark in FIRST's colours on black; `TLP:` and its value are its words. */
+export const chip = (mark: Handling): Piece =>
+  html`<span class="tlp ${strictnessOf(mark).replace('+', '-')}">${label(mark)}</span>`;
+
+/** A sentence to notice; its word says what its colour means. */
+export const note = (tone: 'info' | 'late' | 'done', content: unknown): Piece =>
+  html`<p class="note ${tone}" role="${tone === 'late' ? 'alert' : 'status'}">${content}</p>`;
+
+const realmOf = ({ session, voice }: Reader): { label: string; name: string } | null => {
+  const realm = session.realms.find((it) => it.id === session.realm);
+  return realm === undefined || realm.kind === 'live'
+    ? null
+    : { label: voice.t(`plain.realm.${realm.kind}`), name: voice.both(realm.name) };
+};
+
+/** A page for someone signed in: seat, realm, what it says, and the way out. */
+export const signedInPage = (look: Look, reader: Reader, page: Page): Piece => {
+  const { voice, session } = reader;
+  const { t, both } = voice;
+  const realm = realmOf(reader);
+  const seat = `${both(session.seat.body.name)} ${both(session.seat.title.short)}`;
+  return whole(
+    look,
+    voice,
+    page,
+    realm,
+    html`
+    <p class="seat"><b>${seat}</b> <span>${both(session.person.name)}</span></p>
+    <nav aria-label="${t('plain.nav')}">
+      <a href="${reader.link('/plain')}">${t('plain.waiting')}</a>
+      <a href="/">${t('plain.full')}</a>
+    </nav>
+    ${session.seats.length > 1 ? seatForm(reader) : ''}
+    <form method="post" action="/plain/sign-out"><button class="quiet">${t('plain.sign-out')}</button></form>`,
+  );
+};
+
+const seatForm = ({ voice: { t, both }, session }: Reader): Piece => html`
+  <form method="post" action="/plain/seat" class="line">
+    <label for="seat">${t('plain.seat')}</label>
+    <select id="seat" name="seat">${session.seats.map((it) => html`<option value="${it.id}" ${it.id === session.seat.id ? 'selected' : ''}>${both(it.body.name)} ${both(it.title.short)}</option>`)}</select>
+    <button>${t('plain.seat.go')}</button>
+  </form>`;
+
+/** A page for anyone: signing in, or saying why not. */
+export const openPage = (look: Look, voice: Voice, page: Page): Piece => whole(look, voice, page, null, html``);
+
+const whole = (
+  look: Look,
+  { locale, t }: Voice,
+  { title, mark = null, content, here }: Page,
+  realm: { label: string; name: string } | null,
+  tools: Piece,
+): Piece => {
+  const other = locale === 'ja' ? 'en' : 'ja';
+  const named = `${realm?.label ?? ''}${mark === null ? '' : `【${label(mark)}】`}${title}`;
+  return html`<!doctype html>
+<html lang="${locale}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="referrer" content="same-origin">
+<title>${named}｜${t('plain.brand')} Noroshi</title>
+<link rel="stylesheet" href="${look.style}">
+</head>
+<body>
+<a class="skip" href="#main">${t('plain.skip')}</a>
+<header>
+  <a class="brand" href="/plain">${t('plain.brand')}</a>
+  ${tools}
+  <form method="post" action="/plain/language"><input type="hidden" name="back" value="${here}"><button class="quiet" name="to" value="${other}" lang="${other}">${other === 'en' ? 'English' : '日本語'}</button></form>
+</header>
+${realm === null ? '' : html`<p class="realm"><b>${realm.label}</b> ${realm.name}　${t('plain.realm.apart')}</p>`}
+<main id="main">
+  ${mark === null ? '' : html`<p class="mark">${chip(mark)}</p>`}
+  <h1>${realm?.label ?? ''}${title}</h1>
+  ${content}
+</main>
+<footer>${mark === null ? '' : chip(mark)} <span>${t('plain.foot')}</span></footer>
+</body>
+</html>`;
+};

@@ -1,0 +1,155 @@
+import { setCookie } from 'hono/cookie';
+import type { Context, Hono } from 'hono';
+import type { CallOf } from '../kernel/endpoint.ts';
+import { Refusal } from '../kernel/refusal.ts';
+import { circulationDoors } from '../modules/circulation/contract.ts';
+import { demoDoors, sessionDoors } from '../modules/parties/contract.ts';
+import type { Route } from '../platform/http/door.ts';
+import { claim, keep } from '../platform/http/idempotency.ts';
+import { refusalOf } from '../platform/http/problem.ts';
+import type { Serving } from '../platform/http/serve.ts';
+import { backTo, type Sent, sentForm } from './form.ts';
+import { knock } from './knock.ts';
+import { provisionPage } from './pages/provision.ts';
+import { reportPage } from './pages/report.ts';
+import { signInPage } from './pages/sign-in.ts';
+import { waitingPage } from './pages/waiting.ts';
+import { type Answer, Plain, wordsFor } from './serve.ts';
+
+/**
+ * Pages without scripts, each under 100 kB: what waits, reading, acknowledging, passing on, signing in. They knock at the
+ * doors in `routes`, so that powers, shapes, rows and commands are those of the API.
+ */
+export const plainRoutes = (app: Hono, serving: Serving, { routes }: { routes: readonly Route[] }): void => {
+  const plain = new Plain(app, serving, routes);
+  plain.on('GET', '/plain', (c) => plain.asReader(c, async (hand) => ({ page: await waitingPage(hand) })));
+  plain.on('GET', '/plain/provisions/:id', (c) =>
+    plain.asReader(c, async (hand) => ({ page: await provisionPage(hand, idIn(c), c.req.query('said') ?? '') })),
+  );
+  plain.on('GET', '/plain/reports/:id', (c) =>
+    plain.asReader(c, async (hand) => ({ page: await reportPage(hand, idIn(c)) })),
+  );
+  plain.on('POST', '/plain/receipts/:id/acknowledgement', (c) => acknowledge(plain, c));
+  plain.on('POST', '/plain/receipts/:id/relay', (c) => relay(plain, c));
+  signing(plain);
+  plain.on('GET', '/plain/*', (c) => Promise.resolve(plain.refused(c, new Refusal('not-found', {}, 404))));
+};
+
+const idIn = (c: Context): string => c.req.param('id') ?? '';
+
+const acknowledge = async (plain: Plain, c: Context): Promise<Answer> => {
+  const form = await sentForm(c, plain.serving.publicOrigin);
+  const note = form.field('note');
+  const body = { state: form.field('state'), ...(note === '' ? {} : { note }) } as NonNullable<
+    CallOf<typeof circulationDoors.acknowledge>['body']
+  >;
+  return act(plain, c, form, 'acknowledged', circulationDoors.acknowledge, { params: { id: idIn(c) }, body });
+};
+
+const relay = async (plain: Plain, c: Context): Promise<Answer> => {
+  const form = await sentForm(c, plain.serving.publicOrigin);
+  return act(plain, c, form, 'relayed', circulationDoors.relay, { params: { id: idIn(c) }, body: {} });
+};
+
+/** One act on a receipt. Sent twice it happens once; refused, the page comes back with what was written on it. */
+const act = async <E extends typeof circulationDoors.acknowledge | typeof circulationDoors.relay>(
+  plain: Plain,
+  c: Context,
+  form: Sent,
+  said: 'acknowledged' | 'relayed',
+  door: E,
+  input: CallOf<E>,
+): Promise<Answer> => {
+  const provision = form.field('provision');
+  const key = form.field('key');
+  try {
+    return await plain.asReader(c, async (hand) => {
+      const fresh = key === '' || (await claim(hand.acting, key, `POST ${c.req.path}`, form.text)) === null;
+      if (fresh) {
+        const done = await knock(hand, door, input);
+        if (done instanceof Refusal) throw done;
+        if (key !== '') await keep(hand.acting, key, 303, null);
+      }
+      return { goTo: hand.reader.link(`/plain/provisions/${encodeURIComponent(provision)}?said=${said}`) };
+    });
+  } catch (error) {
+    const refusal = refusalOf(error);
+    if (refusal === null || refusal.status === 401 || refusal.status === 404) throw error;
+    return plain.asReader(c, async (hand) => {
+      const words = wordsFor(plain.serving, hand.reader.voice, refusal);
+      const page = await provisionPage(hand, provision, '', {
+        words,
+        state: form.field('state'),
+        note: form.field('note'),
+      });
+      return { page, status: refusal.status };
+    });
+  }
+};
+
+const YEAR = 31_536_000;
+
+const signing = (plain: Plain): void => {
+  const { publicOrigin } = plain.serving;
+  plain.on('GET', '/plain/sign-in', (c) => {
+    const next = backTo(c.req.query('next') ?? '/plain');
+    return plain.asVisitor(c, async (at) => ({ page: await signInPage(at, plain.look, plain.voice(c), { next }) }));
+  });
+  plain.on('POST', '/plain/sign-in', async (c) => {
+    const form = await sentForm(c, publicOrigin);
+    const body = {
+      email: form.field('email'),
+      password: form.field('password'),
+      code: form.field('code').normalize('NFKC'),
+    };
+    return signIn(plain, c, form, (at) => knock(at, sessionDoors.signInByPassword, { body }));
+  });
+  plain.on('POST', '/plain/persona', async (c) => {
+    const form = await sentForm(c, publicOrigin);
+    return signIn(plain, c, form, (at) => knock(at, demoDoors.enterAs, { body: { persona: form.field('persona') } }));
+  });
+  plain.on('POST', '/plain/sign-out', async (c) => {
+    await sentForm(c, publicOrigin);
+    await plain.asReader(c, (hand) => knock(hand, sessionDoors.signOut, { body: {} }));
+    return { goTo: '/plain/sign-in' };
+  });
+  plain.on('POST', '/plain/seat', async (c) => {
+    const form = await sentForm(c, publicOrigin);
+    const moved = await plain.asReader(c, (hand) =>
+      knock(hand, sessionDoors.switchSeat, { body: { seat: form.field('seat') } }),
+    );
+    return moved instanceof Refusal ? plain.refused(c, moved) : { goTo: '/plain' };
+  });
+  plain.on('POST', '/plain/language', async (c) => {
+    const form = await sentForm(c, publicOrigin);
+    // The portal's scripts read this cookie too.
+    setCookie(c, 'noroshi_lang', form.field('to') === 'en' ? 'en' : 'ja', {
+      path: '/',
+      maxAge: YEAR,
+      sameSite: 'Lax',
+      secure: publicOrigin.startsWith('https:'),
+    });
+    return { goTo: backTo(form.field('back')) };
+  });
+};
+
+/** Signs in and goes on; refused, the page comes back in words. A refusal keeps what was counted: tries are not free. */
+const signIn = async (
+  plain: Plain,
+  c: Context,
+  form: Sent,
+  enter: (at: Parameters<typeof knock>[0]) => Promise<unknown>,
+): Promise<Answer> => {
+  const next = backTo(form.field('next'));
+  const refusal = await plain.asVisitor(c, enter).then(
+    (done) => (done instanceof Refusal ? done : null),
+    (error: unknown) => refusalOf(error) ?? Promise.reject(error),
+  );
+  if (refusal === null) return { goTo: next };
+  const voice = plain.voice(c);
+  const refused = wordsFor(plain.serving, voice, refusal);
+  const page = await plain.asVisitor(c, (at) =>
+    signInPage(at, plain.look, voice, { next, email: form.field('email'), refused }),
+  );
+  return { page, status: refusal.status };
+};

@@ -1,0 +1,161 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { type RawBuilder, sql } from 'kysely';
+import type { Fact } from '../kernel/fact.ts';
+import type { Power } from '../kernel/power.ts';
+import { Refusal } from '../kernel/refusal.ts';
+import type { Clock } from '../kernel/time.ts';
+import type { Db, Transaction } from './database.ts';
+
+export type Locale = 'ja' | 'en';
+
+/** What a request brings besides its input, and what it may put into its answer's head. */
+export interface Visit {
+  readonly locale: Locale;
+  /** Address of the caller, for limits only; never stored in clear. */
+  readonly address: string;
+  readonly origin: string;
+  readonly userAgent: string;
+  cookie(name: string): string | undefined;
+  setCookie(name: string, value: string, maxAgeSeconds: number): void;
+  header(name: string, value: string): void;
+}
+
+/** Someone at the door: a transaction in which nobody acts, so that row security shows nothing. */
+export interface Visitor {
+  readonly db: Transaction;
+  readonly now: Date;
+  readonly visit: Visit;
+  /** Runs once the transaction has been committed, never when it has not. */
+  afterCommit(then: () => void): void;
+}
+
+/** One person in one seat in one realm in one transaction: the only way to data. */
+export interface Acting extends Visitor {
+  readonly seat: string;
+  readonly person: string;
+  readonly body: string;
+  readonly realm: string;
+  readonly capacity: string;
+  readonly role: string;
+  /** `strong` when a passkey opened it; a sign-in that only reads may use no door that changes anything. */
+  readonly signIn: {
+    readonly id: string;
+    readonly kind: 'session' | 'key';
+    readonly strong: boolean;
+    readonly readsOnly: boolean;
+  };
+  /** Whether the seat holds the power and the key, if one is used, covers it. */
+  may(power: Power): boolean;
+  /** Wakes reactions and streams; for `afterCommit` where a statement wrote its own fact. */
+  wake(): void;
+  /** Writes a fact into the journal, in this transaction. */
+  record(fact: Fact): Promise<void>;
+}
+
+/** The stored form of a secret token: its SHA-256. */
+export const tokenHash = (secret: string): Buffer => createHash('sha256').update(secret).digest();
+
+/** Opens transactions for requests, as the role that cannot bypass row security. */
+export interface Doorway {
+  readonly db: Db;
+  readonly clock: Clock;
+  /** Told after each commit that recorded something: wakes reactions and streams. */
+  readonly onCommit: () => void;
+}
+
+/** Runs `act` as a visitor: no seat, no rows. */
+export const asVisitor = <T>(
+  door: Doorway,
+  visit: Visit,
+  act: (visitor: Visitor) => Promise<T>,
+): Promise<Exclude<T, Refusal>> => inTransaction(door, visit, act);
+
+/**
+ * Runs `act` as whoever the secret stands for, in the asked realm (null: live).
+ * Refuses 401 when the secret, the seat or the realm does not stand.
+ */
+export const asSignedIn = <T>(
+  door: Doorway,
+  visit: Visit,
+  secret: string,
+  realm: string | null,
+  act: (acting: Acting) => Promise<T>,
+): Promise<Exclude<T, Refusal>> =>
+  inTransaction(door, visit, async (visitor) => {
+    const { rows } =
+      await sql<Begun>`select * from acting.begin(${tokenHash(secret)}, ${realm}, ${visitor.now})`.execute(visitor.db);
+    const begun = rows[0];
+    if (begun === undefined) throw new Refusal('sign-in-needed', {}, 401);
+    return act(actingFrom(visitor, begun, door.onCommit));
+  });
+
+interface Begun {
+  seat: string;
+  person: string;
+  realm: string;
+  body: string;
+  capacity: string;
+  role: string;
+  scopes: string[] | null;
+  sign_in: string;
+  kind: 'session' | 'key';
+  strong: boolean;
+  powers: Power[];
+}
+
+const actingFrom = (visitor: Visitor, begun: Begun, wake: () => void): Acting => {
+  const { scopes } = begun;
+  const readsOnly = scopes?.includes('read') ?? false;
+  const powers = new Set(begun.powers.filter((p) => scopes === null || readsOnly || scopes.includes(p)));
+  return {
+    ...visitor,
+    seat: begun.seat,
+    person: begun.person,
+    body: begun.body,
+    realm: begun.realm,
+    capacity: begun.capacity,
+    role: begun.role,
+    signIn: { id: begun.sign_in, kind: begun.kind, strong: begun.strong, readsOnly },
+    may: (power) => powers.has(power),
+    wake,
+    record: async (fact) => {
+      visitor.afterCommit(wake);
+      await record(visitor.db, { seat: begun.seat, person: begun.person, realm: begun.realm, at: visitor.now }, fact);
+    },
+  };
+};
+
+/** Writes one journal entry and, beside it, who did it. */
+export const record = async (
+  db: Transaction,
+  who: { seat: string; person: string; realm: string; at: Date },
+  fact: Fact,
+): Promise<void> => {
+  const id = randomUUID();
+  await sql`
+    with entry as (
+      insert into journal.entry (id, at, realm, fact, subject, open_to, detail)
+      values (${id}, ${who.at}, ${who.realm}, ${fact.fact}, ${fact.subject}, ${fact.openTo ?? 'actor'},
+              ${fact.detail === undefined ? null : JSON.stringify(fact.detail)})
+    )
+    insert into journal.actor (entry, seat, person) values (${id}, ${who.seat}, ${who.person})`.execute(db);
+};
+
+// A refusal that is returned rather than thrown is given after the commit: what was counted before it stays counted.
+const inTransaction = async <T>(
+  door: Doorway,
+  visit: Visit,
+  act: (visitor: Visitor) => Promise<T>,
+): Promise<Exclude<T, Refusal>> => {
+  const after = new Set<() => void>();
+  const result = await door.db
+    .transaction()
+    .execute((db) => act({ db, now: door.clock.now(), visit, afterCommit: (then) => void after.add(then) }));
+  for (const then of after) then();
+  if (result instanceof Refusal) throw result;
+  return result as Exclude<T, Refusal>;
+};
+
+/** The name of a row with `name_ja` and `name_en`, in the reader's language; `alias` is the row's in the statement. */
+export const named = (acting: Visitor, alias: string): RawBuilder<unknown> =>
+  sql.ref(`${alias}.name_${acting.visit.locale}`);

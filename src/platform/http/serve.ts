@@ -1,0 +1,169 @@
+import { createHash } from 'node:crypto';
+import type { Context, Hono } from 'hono';
+import { Refusal, type RefusalDetail, type RefusalStatus } from '../../kernel/refusal.ts';
+import { asSignedIn, asVisitor, type Acting, type Doorway, type Visitor } from '../acting.ts';
+import type { Log } from '../log.ts';
+import type { Metrics } from '../metrics.ts';
+import type { Route } from './door.ts';
+import { claim, keep, type Answered } from './idempotency.ts';
+import { problemOf, refusalOf, type Words } from './problem.ts';
+import { bodyText, check, credentialOf, localeOf, parseJson, refuseForeignPage, visitOf } from './request.ts';
+
+/** What the doors need to answer. */
+export interface Serving {
+  readonly doorway: Doorway;
+  readonly publicOrigin: string;
+  readonly words: (locale: 'ja' | 'en') => Words;
+  readonly log: Log;
+  readonly metrics: Metrics;
+  /** False while the database is away: doors answer 503 at once rather than wait for nothing. */
+  readonly ready: () => boolean;
+}
+
+interface Answer {
+  status: number;
+  output: unknown;
+}
+
+/** The HTTP face of every door: who, limits, shapes, one transaction, one answer. */
+export const serveDoors = (app: Hono, routes: readonly Route[], serving: Serving): void => {
+  for (const route of [...routes].sort(literalFirst)) {
+    app.on(route.door.method, route.door.path, async (c) => {
+      const began = performance.now();
+      let response: Response;
+      try {
+        response = respond(c, route, await answer(c, route, serving));
+      } catch (error) {
+        response = refuse(c, error, serving, route.name);
+      }
+      serving.metrics.answered(route.name, response.status, (performance.now() - began) / 1000);
+      return response;
+    });
+  }
+};
+
+// `/reports/preview` is asked before `/reports/:id`.
+const literalFirst = (a: Route, b: Route): number => {
+  const [x, y] = [a.door.path.split('/'), b.door.path.split('/')];
+  const at = x.findIndex((part, i) => part.startsWith(':') !== (y[i] ?? '').startsWith(':'));
+  return at < 0 ? 0 : x[at]?.startsWith(':') === true ? 1 : -1;
+};
+
+const answer = async (c: Context, route: Route, serving: Serving): Promise<Answer> => {
+  const { door } = route;
+  const writes = door.method !== 'GET';
+  if (!serving.ready()) throw new Refusal('not-ready', {}, 503);
+  const visit = visitOf(c, serving.publicOrigin);
+  const credential = credentialOf(c);
+  const text = writes ? await bodyText(c) : '';
+  const input = (): Parameters<Route['answer']>[1] => ({
+    params: check(door.params, c.req.param(), 'params'),
+    query: check(door.query, c.req.query(), 'query'),
+    body: check(door.body, parseJson(text, c.req.header('content-type')), 'body'),
+    ifMatch: c.req.header('if-match'),
+  });
+  const done = (output: unknown): Answer | Refusal =>
+    output instanceof Refusal ? output : { status: door.status ?? 200, output: door.output.parse(output) };
+
+  if (door.may === 'anyone') {
+    if (writes) refuseForeignPage(c, serving.publicOrigin);
+    return asVisitor(serving.doorway, visit, async (visitor: Visitor) =>
+      done(await route.answer(visitor as Acting, input())),
+    );
+  }
+  if (credential === null) throw new Refusal('sign-in-needed', {}, 401);
+  if (writes && credential.byCookie) refuseForeignPage(c, serving.publicOrigin);
+  return asSignedIn(serving.doorway, visit, credential.secret, realmOf(c), async (acting) => {
+    if (door.may !== 'signed-in' && !acting.may(door.may as Exclude<typeof door.may, 'anyone' | 'signed-in'>)) {
+      throw new Refusal('not-your-door', {}, 403);
+    }
+    if (writes && acting.signIn.readsOnly) throw new Refusal('key-reads-only', {}, 403);
+    const key = door.method === 'POST' ? c.req.header('idempotency-key') : undefined;
+    const given = input();
+    if (key !== undefined) {
+      const before = await claim(acting, key, `${door.method} ${c.req.path}`, text);
+      if (before !== null) return answeredBefore(before);
+    }
+    const result = done(await route.answer(acting, given));
+    if (key !== undefined)
+      await keepFor(
+        acting,
+        key,
+        result instanceof Refusal || door.answersOnce !== true ? result : new Refusal('answered-once'),
+      );
+    return result;
+  });
+};
+
+const keepFor = (acting: Acting, key: string, given: Answer | Refusal): Promise<void> =>
+  given instanceof Refusal
+    ? keep(acting, key, given.status, { refused: given.reason, detail: given.detail })
+    : keep(acting, key, given.status, given.output);
+
+const answeredBefore = ({ status, answer: kept }: Answered): Answer | Refusal => {
+  if (status < 400) return { status, output: kept };
+  const { refused, detail } = kept as { refused: string; detail: RefusalDetail };
+  return new Refusal(refused, detail, status as RefusalStatus);
+};
+
+const realmOf = (c: Context): string | null => {
+  const asked = c.req.header('noroshi-realm') ?? c.req.query('realm') ?? 'live';
+  if (asked === 'live') return null;
+  if (!/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/iu.test(asked)) throw new Refusal('realm-unknown', {}, 400);
+  return asked;
+};
+
+const respond = (c: Context, route: Route, { status, output }: Answer): Response => {
+  c.header('Cache-Control', 'private, no-store');
+  if (status === 204) return c.body(null, 204);
+  const body = JSON.stringify(output ?? null);
+  if (route.door.method === 'GET') {
+    const etag = etagOf(body, output);
+    c.header('ETag', etag);
+    c.header('Cache-Control', 'private, no-cache');
+    if (
+      c.req
+        .header('if-none-match')
+        ?.split(/\s*,\s*/u)
+        .includes(etag) === true
+    )
+      return c.body(null, 304);
+  }
+  return c.body(body, status as 200, { 'Content-Type': 'application/json; charset=utf-8' });
+};
+
+// Made of what the reader was shown and nothing else; a desk's revision leads, so that If-Match can carry it.
+const etagOf = (body: string, output: unknown): string => {
+  const revision =
+    (output as { desk?: { revision?: number } | null } | null)?.desk?.revision ??
+    (output as { revision?: number } | null)?.revision;
+  const hash = createHash('sha256').update(body).digest('base64url').slice(0, 20);
+  return revision === undefined ? `"${hash}"` : `"${revision}.${hash}"`;
+};
+
+/** Any failure as a problem document. What nobody foresaw is logged by its kind and answered without words of its own. */
+export const refuse = (c: Context, error: unknown, serving: Serving, name: string): Response => {
+  const known = refusalOf(error);
+  if (known === null) serving.log.error({ door: name, error: describe(error) }, 'unforeseen');
+  const refusal = known ?? new Refusal('unforeseen', {}, 503);
+  const problem = problemOf(refusal, serving.words(localeOf(c)));
+  if (known === null) problem.status = 500;
+  if (refusal.status === 429 || refusal.status === 503) c.header('Retry-After', refusal.status === 429 ? '60' : '2');
+  c.header('Cache-Control', 'private, no-store');
+  return c.body(JSON.stringify(problem), problem.status as 409, {
+    'Content-Type': 'application/problem+json; charset=utf-8',
+  });
+};
+
+// Name, code and place of a failure: never its message, which may hold what somebody wrote.
+const describe = (error: unknown): Record<string, unknown> => {
+  const e = error as { name?: string; code?: string; stack?: string };
+  return {
+    name: e?.name,
+    code: e?.code,
+    at: e?.stack
+      ?.split('\n')
+      .slice(1, 6)
+      .map((l) => l.trim()),
+  };
+};

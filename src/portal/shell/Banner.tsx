@@ -1,0 +1,30 @@
+import type { ReactNode } from 'react';
+import { t } from '../text.ts';
+
+/** Says that this page belongs to an exercise or a drill. It cannot be closed. */
+export function RealmBanner({ label, name }: { label: string; name: string }) {
+  return (
+    <div className="banner-realm" role="region" aria-label={t('portal.realm')}>
+      <p>
+        <span className="kind">{label}</span> {name} <small>{t('portal.realm.apart')}</small>
+      </p>
+    </div>
+  );
+}
+
+/** Says that the operating mode is another than the ordinary one: since when, in what scope, by whose authority. It cannot be closed. */
+export function ModeBanner({ title, facts }: { title: string; facts: readonly { term: string; value: ReactNode }[] }) {
+  return (
+    <section className="banner-mode" aria-label={t('portal.mode')}>
+      <strong>{title}</strong>
+      <dl>
+        {facts.map((it) => (
+          <div key={it.term}>
+            <dt>{it.term}</dt>
+            <dd>{it.value}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}

@@ -1,0 +1,46 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { expect, it } from 'vitest';
+import { circulationFacts } from '../src/modules/circulation/contract.ts';
+import { exchangeFacts } from '../src/modules/exchange/contract.ts';
+import { formsFacts } from '../src/modules/forms/contract.ts';
+import { partiesFacts } from '../src/modules/parties/contract.ts';
+import { loadProgramme } from '../src/modules/programme/index.ts';
+
+const modules = resolve(import.meta.dirname, '../src/modules');
+const walk = (dir: string): string[] =>
+  readdirSync(dir).flatMap((name) => {
+    const path = join(dir, name);
+    return statSync(path).isDirectory() ? walk(path) : [path];
+  });
+
+const listed: Readonly<Record<string, readonly string[]>> = {
+  circulation: circulationFacts,
+  exchange: exchangeFacts,
+  forms: formsFacts,
+  parties: partiesFacts,
+};
+
+it('every fact that a room records stands in its contract, and no other', () => {
+  for (const [room, facts] of Object.entries(listed)) {
+    const written = walk(join(modules, room))
+      .filter(
+        (f) => f.endsWith('.ts') && !f.endsWith('.test.ts') && !f.endsWith('contract.ts') && !f.includes('/pages/'),
+      )
+      .map((f) => readFileSync(f, 'utf8'))
+      .join('\n');
+    const recorded = facts.filter((fact) => written.includes(`'${fact}'`));
+    expect([room, recorded]).toEqual([room, [...facts]]);
+    const named = [...written.matchAll(/fact: '([a-z-]+\.[a-z-]+)'/gu)].map((m) => m[1] as string);
+    expect([room, named.filter((fact) => !facts.includes(fact))]).toEqual([room, []]);
+  }
+});
+
+it('the measures of information sharing name facts that are really recorded', async () => {
+  const programme = await loadProgramme(resolve(import.meta.dirname, '../programmes/jp-2014'));
+  const all = new Set(Object.values(listed).flat());
+  for (const label of ['ウ-a', 'ウ-b', 'エ-a', 'エ-b', 'エ-c']) {
+    const measure = programme.measures.find((m) => m.label === label);
+    expect([label, measure?.evidence.some((fact) => all.has(fact))]).toEqual([label, true]);
+  }
+});

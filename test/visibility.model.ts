@@ -1,0 +1,76 @@
+import { cast } from './world.ts';
+
+/** A small pure model of who sees what, against which the real walls are played. It knows no table. */
+export type Op =
+  | { do: 'submit'; who: number; copy: boolean; name: boolean }
+  | { do: 'follow-up'; report: number }
+  | { do: 'relay-report'; report: number }
+  | { do: 'provide'; circles: number[]; bodies: number[]; direct: boolean }
+  | { do: 'pass-on'; provision: number; by: number };
+
+export interface ReportModel {
+  author: string;
+  copied: boolean;
+  named: boolean;
+  versions: { atCs: boolean }[];
+}
+
+export interface ProvisionModel {
+  /** Recipient to the one through whom it comes. */
+  via: Map<string, string>;
+  /** Who has passed it on; everyone when it was sent to all tiers at once. */
+  passed: Set<string> | 'all';
+}
+
+export const operators = cast.filter((c) => c.capacity === 'operator').map((c) => c.name);
+export const circles = ['ceptoar.power', 'ceptoar.water', 'sector.electricity'];
+export const bodies = ['power-a', 'power-c', 'water-b', 'ipa', 'meti', 'ceptoar.water'];
+export const relays = ['ministry.meti', 'ministry.mhlw', 'ceptoar.power', 'ceptoar.water'];
+
+const sectorOf = (name: string): string => (name.includes('power') || name.includes('meti') ? 'power' : 'water');
+const ministryOf = (name: string): string => (sectorOf(name) === 'power' ? 'ministry.meti' : 'ministry.mhlw');
+const ceptoarOf = (name: string): string => `ceptoar.${sectorOf(name)}`;
+
+/** Who receives a provision with this audience, and through whom each. */
+export const recipientsOf = (inCircles: readonly string[], named: readonly string[]): Map<string, string> => {
+  const via = new Map<string, string>();
+  const operator = (name: string): void => {
+    via.set(name, ceptoarOf(name));
+    ceptoar(ceptoarOf(name));
+  };
+  const ceptoar = (name: string): void => {
+    via.set(name, ministryOf(name));
+    via.set(ministryOf(name), 'cs');
+  };
+  for (const circle of inCircles) {
+    const sector = circle === 'ceptoar.water' ? 'water' : 'power';
+    ceptoar(`ceptoar.${sector}`);
+    for (const o of operators.filter((n) => sectorOf(n) === sector)) operator(o);
+  }
+  for (const body of named) {
+    if (body === 'ipa') via.set('agency.ipa', 'cs');
+    else if (body === 'meti') via.set('ministry.meti', 'cs');
+    else if (body.startsWith('ceptoar.')) ceptoar(body);
+    else operator(`operator.${body}`);
+  }
+  return via;
+};
+
+/** Whether a recipient sees a provision: everything between it and the centre has passed it on. */
+export const sees = (provision: ProvisionModel, who: string): boolean => {
+  const through = provision.via.get(who);
+  if (through === undefined) return false;
+  return through === 'cs' || provision.passed === 'all' || provision.passed.has(through);
+};
+
+/** How many versions of a report a reader sees. */
+export const versionsSeen = (report: ReportModel, who: string): number => {
+  if (who === report.author || who === ministryOf(report.author)) return report.versions.length;
+  if (who === ceptoarOf(report.author)) return report.copied ? report.versions.length : 0;
+  if (who.startsWith('cs.')) return report.versions.filter((v) => v.atCs).length;
+  return 0;
+};
+
+/** Whether a reader of a report may know whose it is. */
+export const knowsSource = (report: ReportModel, who: string): boolean =>
+  versionsSeen(report, who) > 0 && (!who.startsWith('cs.') || report.named);

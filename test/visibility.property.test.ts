@@ -1,0 +1,168 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import {
+  bodies,
+  circles,
+  knowsSource,
+  operators,
+  type Op,
+  type ProvisionModel,
+  recipientsOf,
+  relays,
+  type ReportModel,
+  sees,
+  versionsSeen,
+} from './visibility.model.ts';
+import { buildWorld, type World } from './world.ts';
+
+let world: World;
+beforeAll(async () => {
+  world = await buildWorld();
+});
+afterAll(() => world.close());
+
+const amber = { scheme: 'tlp', version: '2.0', value: 'AMBER' };
+const index = fc.nat(40);
+const op: fc.Arbitrary<Op> = fc.oneof(
+  {
+    weight: 3,
+    arbitrary: fc.record({ do: fc.constant('submit' as const), who: index, copy: fc.boolean(), name: fc.boolean() }),
+  },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('follow-up' as const), report: index }) },
+  { weight: 3, arbitrary: fc.record({ do: fc.constant('relay-report' as const), report: index }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      do: fc.constant('provide' as const),
+      circles: fc.uniqueArray(fc.nat(2)),
+      bodies: fc.uniqueArray(fc.nat(5)),
+      direct: fc.boolean(),
+    }),
+  },
+  { weight: 5, arbitrary: fc.record({ do: fc.constant('pass-on' as const), provision: index, by: fc.nat(3) }) },
+);
+
+const at = <T>(list: readonly T[], i: number): T => list[i % list.length] as T;
+
+class Run {
+  readonly reports: (ReportModel & { id: string })[] = [];
+  readonly provisions: (ProvisionModel & { id: string })[] = [];
+  readonly mark = `印${Math.random().toString(36).slice(2, 8)}`;
+
+  async play(o: Op): Promise<void> {
+    if (o.do === 'submit') return this.submit(at(operators, o.who), o.copy, o.name);
+    if (o.do === 'provide')
+      return this.provide(
+        o.circles.map((i) => at(circles, i)),
+        o.bodies.map((i) => at(bodies, i)),
+        o.direct,
+      );
+    if (o.do === 'pass-on')
+      return this.provisions.length === 0 ? undefined : this.passOn(at(this.provisions, o.provision), at(relays, o.by));
+    if (this.reports.length === 0) return undefined;
+    const report = at(this.reports, o.report);
+    return o.do === 'follow-up' ? this.followUp(report) : this.relay(report);
+  }
+
+  private async submit(author: string, copied: boolean, named: boolean): Promise<void> {
+    const made = await world.call(author, 'POST', '/api/reports', {
+      headline: `${this.mark} 応答停止`,
+      eventType: 'E31',
+      handling: amber,
+      copyToCeptoar: copied,
+      disclosure: { nameToCs: named },
+    });
+    expect(made.status).toBe(201);
+    this.reports.push({ id: made.body.id, author, copied, named, versions: [{ atCs: false }] });
+  }
+
+  private async followUp(report: Run['reports'][number]): Promise<void> {
+    const made = await world.call(report.author, 'POST', `/api/reports/${report.id}/versions`, {
+      stage: 'follow-up',
+      summary: '続き',
+    });
+    expect(made.status).toBe(201);
+    report.versions.push({ atCs: false });
+  }
+
+  private async relay(report: Run['reports'][number]): Promise<void> {
+    const ministry = report.author.includes('power') ? 'ministry.meti' : 'ministry.mhlw';
+    const other = report.author.includes('power') ? 'ministry.mhlw' : 'ministry.meti';
+    expect((await world.call(other, 'POST', `/api/reports/${report.id}/relay`)).status).toBe(404);
+    const passed = await world.call(ministry, 'POST', `/api/reports/${report.id}/relay`);
+    expect(passed.status).toBe(report.versions.some((v) => !v.atCs) ? 200 : 409);
+    for (const v of report.versions) v.atCs = true;
+  }
+
+  private async provide(inCircles: string[], named: string[], direct: boolean): Promise<void> {
+    const draft = await world.call('cs.duty', 'POST', '/api/provisions', {
+      title: `${this.mark} 注意喚起`,
+      body: '確かめてください。',
+      kind: 'warning',
+      handling: amber,
+      tempo: direct ? 'direct' : 'relay',
+      audience: { circles: inCircles, bodies: named },
+    });
+    if (inCircles.length + named.length === 0) {
+      expect(draft.body.reason).toBe('audience-empty');
+      return;
+    }
+    expect(draft.status).toBe(201);
+    const { id } = draft.body;
+    const via = recipientsOf(inCircles, named);
+    const preview = await world.call('cs.duty', 'GET', `/api/provisions/${id}/audience`);
+    expect(preview.body.count).toBe(via.size);
+    expect((await world.call('cs.chief', 'POST', `/api/provisions/${id}/approval`)).status).toBe(200);
+    const gone = await world.call('cs.duty', 'POST', `/api/provisions/${id}/dispatch`);
+    expect(gone.body.recipients).toBe(preview.body.count);
+    this.provisions.push({ id, via, passed: direct ? 'all' : new Set() });
+  }
+
+  private async passOn(provision: Run['provisions'][number], by: string): Promise<void> {
+    const inbox = await world.call(by, 'GET', '/api/inbox?kind=provision&limit=300');
+    const item = inbox.body.items.find((i: { subject: { id: string } }) => i.subject.id === provision.id);
+    const visible = sees(provision, by);
+    expect(item !== undefined).toBe(visible);
+    if (!visible) return;
+    const below = [...provision.via.values()].includes(by);
+    const answer = await world.call(by, 'POST', `/api/receipts/${item.receipt}/relay`);
+    const may = provision.passed !== 'all' && below && !provision.passed.has(by);
+    expect(answer.status).toBe(may ? 200 : 409);
+    if (may && provision.passed !== 'all') provision.passed.add(by);
+  }
+
+  /** Every door that could tell, for every reader, against the model. */
+  async judge(): Promise<void> {
+    for (const who of world.people.keys()) {
+      for (const report of this.reports) {
+        const shown = await world.call(who, 'GET', `/api/reports/${report.id}`);
+        expect([who, shown.body.versions?.length ?? 0]).toEqual([who, versionsSeen(report, who)]);
+        if (shown.status === 200) expect([who, shown.body.source !== null]).toEqual([who, knowsSource(report, who)]);
+        else expect(shown.body.reason).toBe('not-found');
+      }
+      for (const provision of this.provisions) {
+        const shown = await world.call(who, 'GET', `/api/provisions/${provision.id}`);
+        expect([who, shown.status]).toEqual([who, who.startsWith('cs.') || sees(provision, who) ? 200 : 404]);
+      }
+      const found = await world.call(who, 'GET', `/api/search?limit=50&q=${encodeURIComponent(this.mark)}`);
+      const expected = new Set([
+        ...this.reports.filter((r) => versionsSeen(r, who) > 0).map((r) => r.id),
+        ...this.provisions.filter((p) => who.startsWith('cs.') || sees(p, who)).map((p) => p.id),
+      ]);
+      const ids = new Set<string>(found.body.items.map((i: { id: string }) => i.id));
+      if (found.body.next === null) expect([who, ids]).toEqual([who, expected]);
+      else for (const id of ids) expect(expected.has(id)).toBe(true);
+    }
+  }
+}
+
+it('shows every reader exactly what the model says, through every door', { timeout: 300_000 }, async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(op, { minLength: 4, maxLength: 14 }), async (ops) => {
+      const run = new Run();
+      for (const o of ops) await run.play(o);
+      await run.judge();
+    }),
+    { numRuns: Number(process.env['NOROSHI_RUNS'] ?? 12) },
+  );
+});

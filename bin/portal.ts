@@ -16,6 +16,7 @@ const sources = [
   'src/index.html',
   'src/app.tsx',
   'src/kernel',
+  'src/platform/messages',
   'src/portal',
   ...entries('src/modules').map((room) => `src/modules/${room}`),
 ];

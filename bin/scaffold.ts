@@ -45,7 +45,7 @@ const newRoom = (room: string): void => {
   write(files);
   format([...Object.keys(files), 'src/house.ts']);
   console.log(
-    `\nNext: write README.md first, put '${room}' in its place in src/house.ts, and join its routes in src/main.ts.`,
+    `\nNext: write README.md first, put '${room}' in its place in src/house.ts, and join its routes in src/composition.ts.`,
   );
 };
 

@@ -102,11 +102,13 @@ export const ${name} = async (acting: Acting, input: ${type}): Promise<void> => 
   await acting.record({ fact: '${noun}.${past(verb)}', subject: input.id });
 };
 `,
-    [at(`${command}.test.ts`)]: `import { test } from 'vitest';
+    [at(`${command}.test.ts`)]: `import { expect, test } from 'vitest';
 
-test.todo('one who may can ${words}, once');
-test.todo('one who may not gets a plain refusal, and nothing changes');
-test.todo('what one may not see is not found');
+const unwritten = (): never => expect.fail('say here what must hold, before the command is written');
+
+test('one who may can ${words}, once', unwritten);
+test('one who may not gets a plain refusal, and nothing changes', unwritten);
+test('what one may not see is not found', unwritten);
 `,
   };
 };

@@ -24,6 +24,7 @@ import { guardBrowsers, servePortal } from './platform/http/pages.ts';
 import { refuse, serveDoors, type Serving } from './platform/http/serve.ts';
 import { readWords } from './platform/words.ts';
 import type { Job } from './platform/work/jobs.ts';
+import { sweep } from './platform/work/sweep.ts';
 import type { Reaction } from './platform/work/reactions.ts';
 import { Refusal } from './kernel/refusal.ts';
 
@@ -48,6 +49,7 @@ export const allReactions = (notices: Notices | null): readonly Reaction[] => [.
 /** Every job of the house. */
 export const allJobs = (worker: Db, clock: Clock, notices: Notices | null): readonly Job[] => [
   { name: 'circulation.remind', cron: '* * * * *', run: async () => void (await remind(worker, clock, notices)) },
+  { name: 'platform.sweep', cron: '17 4 * * *', run: () => sweep(worker, clock) },
   { name: 'circulation.deliver-late', cron: '*/5 * * * *', run: async () => void (await deliverLate(worker, clock)) },
 ];
 

@@ -93,7 +93,7 @@ const start = async (): Promise<void> => {
       ? null
       : { url: smtp, from: env['NOROSHI_MAIL_FROM'] ?? 'noroshi@localhost', origin: publicOrigin };
   const notices = mail === null || values.demo ? null : { origin: publicOrigin, words: serverWords };
-  const reacting = keepReacting(worker, systemClock, allReactions(notices), log);
+  const reacting = keepReacting(worker, systemClock, allReactions(notices), log, metrics.reactionLag);
   const running: { jobs?: Awaited<ReturnType<typeof runJobs>> } = {};
   const health = {
     metrics,
@@ -111,9 +111,10 @@ const start = async (): Promise<void> => {
     wake();
     reacting.wake();
   };
+  let stopping = false;
   store.onState((state) => {
     metrics.storeState(state.status === 'up');
-    if (state.status !== 'up') log.warn({ status: state.status }, 'the database is away');
+    if (state.status !== 'up' && !stopping) log.warn({ status: state.status }, 'the database is away');
   });
   running.jobs = await runJobs(
     store.config('worker'),
@@ -140,7 +141,6 @@ const start = async (): Promise<void> => {
     void stop(1);
   });
 
-  let stopping = false;
   const stop = async (code: number): Promise<void> => {
     if (stopping) return;
     stopping = true;

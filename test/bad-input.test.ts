@@ -298,3 +298,173 @@ describe('codes, marks and times that cannot be', () => {
     await refused(400, 'malformed', submit({ ...report, summary: 'あ'.repeat(20_001) }));
   });
 });
+
+describe('an audience', () => {
+  it('of zero is refused, never taken for everyone', async () => {
+    await refused(409, 'audience-empty', draft({ audience: { circles: [], bodies: [] } }));
+    await refused(409, 'audience-empty', draft({ audience: {} }));
+    for (const audience of [null, [], '*', { circles: null }, { circles: '*' }, { all: true }, undefined])
+      await refused(400, 'malformed', draft({ audience }));
+    for (const circles of [['*'], [''], ['%'], ['all'], ['ceptoar.%'], [nowhere], ['a\u0000b']]) {
+      const reply = await world.call('cs.duty', 'POST', '/api/provisions', { ...provision, audience: { circles } });
+      expect([circles, reply.status]).toEqual([circles, 400]);
+    }
+  });
+
+  it('of a thousand entries is refused as too long, and of a thousand times the same as well', async () => {
+    const many = Array.from({ length: 1000 }, (_, i) => `body-${i}`);
+    await refused(400, 'malformed', draft({ audience: { circles: [], bodies: many } }));
+    await refused(
+      400,
+      'audience-too-long',
+      draft({ audience: { circles: many.slice(0, 300), bodies: many.slice(300, 600) } }),
+    );
+    await refused(400, 'malformed', draft({ audience: { circles: many.map(() => 'ceptoar.power'), bodies: [] } }));
+  });
+
+  it('that nobody has heard of is named as it was sent', async () => {
+    const reply = await refused(
+      400,
+      'audience-unknown',
+      draft({ audience: { circles: ['ceptoar.power', 'ceptoar.moon'], bodies: [nowhere] } }),
+    );
+    expect(reply.body.unknown).toEqual(['ceptoar.moon']);
+  });
+});
+
+describe('the wrong seat, the wrong version, what is another’s', () => {
+  const call =
+    (who: string, method: string, path: string, body?: unknown, more: Record<string, string> = {}) =>
+    (language: Record<string, string>) =>
+      world.call(who, method, path, body, { ...language, ...more });
+
+  it('a door of another office is closed', async () => {
+    await refused(403, 'not-your-door', call('ministry.meti', 'POST', '/api/reports', report));
+    await refused(403, 'not-your-door', call('operator.power-a', 'POST', '/api/provisions', provision));
+    await refused(403, 'not-your-door', call('admin.system', 'POST', `/api/reports/${nowhere}/relay`, {}));
+    await refused(401, 'sign-in-needed', (language) => world.call(null, 'POST', '/api/reports', report, language));
+    await refused(401, 'sign-in-needed', (language) =>
+      world.call(null, 'GET', '/api/inbox', undefined, { ...language, authorization: 'Bearer short' }),
+    );
+  });
+
+  it('a stale version is told, and nothing is overwritten', async () => {
+    const made = (await world.call('cs.duty', 'POST', '/api/provisions', provision)).body;
+    const path = `/api/provisions/${made.id}`;
+    expect((await world.call('cs.duty', 'PATCH', path, { title: '改めた題' }, { 'if-match': '"1.abc"' })).status).toBe(
+      200,
+    );
+    for (const tag of ['"1.abc"', '"9"', 'W/"1.x"', '*', '""', 'x', '"-1"', '"1e9"'])
+      await refused(412, 'stale', call('cs.duty', 'PATCH', path, { title: '別の題' }, { 'if-match': tag }));
+    await refused(412, 'stale', call('cs.duty', 'PATCH', path, { title: '別の題', revision: 1 }));
+    await refused(412, 'stale', call('cs.chief', 'POST', `${path}/approval`, { revision: 1 }));
+  });
+
+  it('another’s id is answered like one that is not there, whatever is done to it', async () => {
+    const theirs = (await world.call('operator.power-a', 'POST', '/api/reports', report)).body.id;
+    for (const [who, method, rest, body] of [
+      ['operator.power-b', 'GET', '', undefined],
+      ['operator.power-b', 'POST', '/versions', { stage: 'final' }],
+      ['ministry.mhlw', 'POST', '/relay', {}],
+      ['ministry.mhlw', 'POST', '/return', { question: '何' }],
+      ['cs.duty', 'POST', '/triage', { state: 'held' }],
+    ] as const) {
+      const there = await refused(404, 'not-found', call(who, method, `/api/reports/${theirs}${rest}`, body));
+      const not = await refused(404, 'not-found', call(who, method, `/api/reports/${nowhere}${rest}`, body));
+      expect(there.body).toEqual(not.body);
+    }
+    await refused(404, 'not-found', draft({ derivedFrom: [theirs] }));
+  });
+
+  it('ids, limits, cursors, realms and keys that are none are malformed', async () => {
+    for (const bad of ['1', 'x'.repeat(5000), '%00', `${nowhere}'`, nowhere.replace('0', 'g'), '９'.repeat(36)])
+      await refused(400, 'malformed', call('cs.duty', 'GET', `/api/reports/${encodeURIComponent(bad)}`));
+    for (const limit of ['-1', '0', '301', '1.5', 'x', '99999999999999999999'])
+      await refused(400, 'malformed', call('cs.duty', 'GET', `/api/reports?limit=${limit}`));
+    const cursor = (s: string): string => Buffer.from(s).toString('base64url');
+    for (const bad of [
+      'x',
+      '%00',
+      cursor('x y'),
+      cursor(`2026-99-99T00:00:00Z ${nowhere}`),
+      cursor(`2026-11-23T00:00:00Z ${'-'.repeat(36)}`),
+      cursor(`3000-01-01T00:00:00.Z ${nowhere}`),
+      'x'.repeat(401),
+    ]) {
+      await refused(400, 'malformed', call('cs.duty', 'GET', `/api/reports?cursor=${bad}`));
+    }
+    for (const realm of ['x', nowhere.slice(1), 'LIVE', nowhere])
+      await refused(
+        400,
+        'realm-unknown',
+        call('cs.duty', 'GET', '/api/reports', undefined, { 'noroshi-realm': realm }),
+      );
+    for (const key of ['x'.repeat(201), 'a b', 'ａ'.normalize('NFKC') + '\u00e9'])
+      await refused(
+        400,
+        'idempotency-key-malformed',
+        call('operator.power-a', 'POST', '/api/reports', report, { 'idempotency-key': key }),
+      );
+  });
+
+  it('half and full width are found alike', async () => {
+    await world.call('operator.power-a', 'POST', '/api/reports', { ...report, headline: 'ﾏﾙｳｪｱ感染　端末１２台' });
+    for (const q of ['マルウェア', 'ﾏﾙｳｪｱ', 'まるうぇあ', '12台', '１２台', '端末　感染']) {
+      const found = await world.call('operator.power-a', 'GET', `/api/search?q=${encodeURIComponent(q)}`);
+      expect([q, found.body.items.map((i: { title: string }) => i.title)]).toEqual([q, ['ﾏﾙｳｪｱ感染　端末１２台']]);
+    }
+  });
+});
+
+describe('the same POST again', () => {
+  const send = (who: string, key: string, body: object) =>
+    world.call(who, 'POST', '/api/reports', body, { 'idempotency-key': key });
+  const count = async (): Promise<number> =>
+    (await world.admin.query('select count(*)::int as n from exchange.report')).rows[0].n;
+
+  it('acts once and answers the same, ten times at once as well', async () => {
+    const before = await count();
+    const first = await send('operator.power-c', 'k-1', report);
+    const again = await send('operator.power-c', 'k-1', report);
+    expect([first.status, again.status, again.body]).toEqual([201, 201, first.body]);
+    const many = await Promise.all(Array.from({ length: 10 }, () => send('operator.power-c', 'k-2', report)));
+    expect(new Set(many.map((r) => r.status))).toEqual(new Set([201]));
+    expect(new Set(many.map((r) => r.body.id)).size).toBe(1);
+    expect(await count()).toBe(before + 2);
+  });
+
+  it('with another body or at another door is refused, and so it stays', async () => {
+    await refused(409, 'idempotency-key-reused', (language) =>
+      world.call(
+        'operator.power-c',
+        'POST',
+        '/api/reports',
+        { ...report, headline: '別の件' },
+        { ...language, 'idempotency-key': 'k-1' },
+      ),
+    );
+    await refused(409, 'idempotency-key-reused', (language) =>
+      world.call(
+        'operator.power-c',
+        'POST',
+        `/api/reports/${nowhere}/messages`,
+        { text: 'x' },
+        { ...language, 'idempotency-key': 'k-1' },
+      ),
+    );
+  });
+
+  it('under another’s key is an act of one’s own: another seat, another person of the same seat', async () => {
+    expect((await send('operator.power-d', 'k-1', { ...report, headline: '別の件' })).status).toBe(201);
+    const draftAs = (who: string, title: string) =>
+      world.call(who, 'POST', '/api/provisions', { ...provision, title }, { 'idempotency-key': 'desk-1' });
+    const [duty, chief] = [await draftAs('cs.duty', '当直の案'), await draftAs('cs.chief', '統括の案')];
+    expect([duty.status, chief.status]).toEqual([201, 201]);
+    expect(duty.body.id).not.toBe(chief.body.id);
+  });
+
+  it('after a refusal is tried anew: what was refused keeps no key', async () => {
+    expect((await send('operator.power-e', 'k-3', { ...report, eventType: 'E99' })).status).toBe(400);
+    expect((await send('operator.power-e', 'k-3', report)).status).toBe(201);
+  });
+});

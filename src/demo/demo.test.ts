@@ -14,7 +14,28 @@ import { planReports } from './plan/reports.ts';
 import { doors, knocking } from './stage/knock.ts';
 import { readWorld } from './world.ts';
 
-const contract = ['operator.power-a', 'operator.power-b', 'operator.water-a', 'operator.bank-a', 'operator.telecom-a', 'ceptoar.power', 'ceptoar.water', 'ceptoar.bank', 'ministry.meti', 'ministry.mhlw', 'ministry.fsa', 'ministry.mic', 'security.meti', 'security.npa', 'crisis.npa', 'cs.duty', 'cs.chief', 'agency.ipa', 'agency.jpcert', 'admin.system'];
+const contract = [
+  'operator.power-a',
+  'operator.power-b',
+  'operator.water-a',
+  'operator.bank-a',
+  'operator.telecom-a',
+  'ceptoar.power',
+  'ceptoar.water',
+  'ceptoar.bank',
+  'ministry.meti',
+  'ministry.mhlw',
+  'ministry.fsa',
+  'ministry.mic',
+  'security.meti',
+  'security.npa',
+  'crisis.npa',
+  'cs.duty',
+  'cs.chief',
+  'agency.ipa',
+  'agency.jpcert',
+  'admin.system',
+];
 const present = new Date('2026-11-23T03:12:00Z');
 const size = { perCircle: 3, most: 12 };
 const world = readWorld();
@@ -26,7 +47,14 @@ describe('the cast', () => {
     const counts = Object.fromEntries([...cast.members].map(([circle, members]) => [circle, members.length]));
     expect(Object.keys(counts)).toHaveLength(18);
     expect(Math.min(...Object.values(counts))).toBeGreaterThanOrEqual(3);
-    expect(counts).toMatchObject({ 'ceptoar.power': 12, 'ceptoar.gas': 10, 'ceptoar.water': 8, 'ceptoar.chemistry': 13, 'ceptoar.petroleum': 11, 'ceptoar.aviation': 4 });
+    expect(counts).toMatchObject({
+      'ceptoar.power': 12,
+      'ceptoar.gas': 10,
+      'ceptoar.water': 8,
+      'ceptoar.chemistry': 13,
+      'ceptoar.petroleum': 11,
+      'ceptoar.aviation': 4,
+    });
   });
 
   test('says of everybody that they are invented, and reaches nobody real', () => {
@@ -97,7 +125,8 @@ describe('a small world', () => {
     rmSync(dir, { recursive: true, force: true });
   });
 
-  const keys = (): Record<string, { key: string; seat: string; body: string; person: string }> => JSON.parse(readFileSync(keysFile, 'utf8'));
+  const keys = (): Record<string, { key: string; seat: string; body: string; person: string }> =>
+    JSON.parse(readFileSync(keysFile, 'utf8'));
 
   test('gives every persona of the contract a key that works', async () => {
     const knock = knocking(database(pools[0] as pg.Pool));
@@ -113,8 +142,12 @@ describe('a small world', () => {
 
   test('leaves work on the desks of the present', async () => {
     const knock = knocking(database(pools[0] as pg.Pool));
-    const actor = (persona: string) => ({ ...(keys()[persona] as { key: string; seat: string; body: string; person: string }), secret: keys()[persona]?.key ?? '' });
-    for (const ministry of ['ministry.meti', 'ministry.fsa']) expect((await knock(actor(ministry), present, doors.waiting, {})).reports).toBeGreaterThan(0);
+    const actor = (persona: string) => ({
+      ...(keys()[persona] as { key: string; seat: string; body: string; person: string }),
+      secret: keys()[persona]?.key ?? '',
+    });
+    for (const ministry of ['ministry.meti', 'ministry.fsa'])
+      expect((await knock(actor(ministry), present, doors.waiting, {})).reports).toBeGreaterThan(0);
     const { items } = await knock(actor('cs.chief'), present, doors.listProvisions, { query: {} });
     expect(new Set(items.map((it) => it.state))).toEqual(new Set(['draft', 'asked', 'sent']));
   });
@@ -142,8 +175,17 @@ test('a demo never goes beside real data', async () => {
   const db = await freshDatabase();
   const pools = [openPool(db.config('portal'), 1), openPool(db.config('worker'), 1)];
   const worker = database(pools[1] as pg.Pool);
-  await worker.insertInto('parties.person').values({ name_ja: '試験（架空）', name_en: 'Test (fictitious)', email: 'a@b.example', created_at: present }).execute();
-  const opening = { dataDir: tmpdir(), portal: database(pools[0] as pg.Pool), worker, vault: openVault('a secret that only this test knows, long enough'), say: () => undefined };
+  await worker
+    .insertInto('parties.person')
+    .values({ name_ja: '試験（架空）', name_en: 'Test (fictitious)', email: 'a@b.example', created_at: present })
+    .execute();
+  const opening = {
+    dataDir: tmpdir(),
+    portal: database(pools[0] as pg.Pool),
+    worker,
+    vault: openVault('a secret that only this test knows, long enough'),
+    say: () => undefined,
+  };
   await expect(openDemo({ ...opening, wanted: true })).rejects.toThrow('real data');
   expect(await openDemo({ ...opening, wanted: false })).toBeNull();
   await Promise.all(pools.map((it) => it.end()));

@@ -47,7 +47,11 @@ export interface Words {
   readonly answers: Readonly<Record<string, readonly string[]>>;
   readonly acceptances: readonly string[];
   readonly attempts: readonly { outcome: string; note: string }[];
-  readonly actions: readonly string[];
+  readonly actions: {
+    readonly failure: readonly string[];
+    readonly attack: readonly string[];
+    readonly leak: readonly string[];
+  };
   readonly advice: readonly string[];
 }
 

@@ -72,7 +72,7 @@ export const asVisitor = <T>(
 
 /**
  * Runs `act` as whoever the secret stands for, in the asked realm (null: live).
- * Refuses 401 when the secret, the seat or the realm does not stand.
+ * Refuses 401 when the secret or the seat does not stand, 400 when the realm does not.
  */
 export const asSignedIn = <T>(
   door: Doorway,
@@ -82,12 +82,17 @@ export const asSignedIn = <T>(
   act: (acting: Acting) => Promise<T>,
 ): Promise<Exclude<T, Refusal>> =>
   inTransaction(door, visit, async (visitor) => {
-    const { rows } =
-      await sql<Begun>`select * from acting.begin(${tokenHash(secret)}, ${realm}, ${visitor.now})`.execute(visitor.db);
-    const begun = rows[0];
-    if (begun === undefined) throw new Refusal('sign-in-needed', {}, 401);
+    const begun = await begin(visitor, secret, realm);
+    if (begun === undefined) {
+      // A realm that is not there, is closed or is not the seat's: one answer for all, and the sign-in still stands.
+      const stands = realm !== null && (await begin(visitor, secret, null)) !== undefined;
+      throw stands ? new Refusal('realm-unknown', {}, 400) : new Refusal('sign-in-needed', {}, 401);
+    }
     return act(actingFrom(visitor, begun, door.onCommit));
   });
+
+const begin = async ({ db, now }: Visitor, secret: string, realm: string | null): Promise<Begun | undefined> =>
+  (await sql<Begun>`select * from acting.begin(${tokenHash(secret)}, ${realm}, ${now})`.execute(db)).rows[0];
 
 interface Begun {
   seat: string;

@@ -10,6 +10,8 @@ export type Db = Kysely<Database>;
 export const openPool = (config: pg.PoolConfig, max: number): pg.Pool => {
   const pool = new pg.Pool({ ...config, max, idleTimeoutMillis: 60_000, connectionTimeoutMillis: 5_000 });
   pool.on('connect', nameStatements);
+  // So is one that dies at work: its query fails, and nobody else needs to hear. Unheard, it would end the process.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   // A connection that dies while idle is replaced by the pool; whoever needs one next hears of it.
   pool.on('error', () => undefined);
   return pool;

@@ -28,7 +28,7 @@ export const openMetrics = (): Metrics => {
   });
   const lag = new Gauge({
     name: 'noroshi_reaction_lag_seconds',
-    help: 'Age of the oldest fact a reaction has not read',
+    help: 'Seconds for which a reaction has been failing; 0 when it is caught up',
     labelNames: ['reaction'],
     registers: [registry],
   });

@@ -36,9 +36,12 @@ const person = (surname: Spelled, given: Spelled): { name: { ja: string; en: str
   kana: `${surname[1]} ${given[1]}`,
 });
 
-/** Everybody who plays a part, the same each time. `perCircle` makes the world smaller; personas are always in it. */
+/** Everybody who plays a part, the same each time. `perCircle` makes the world smaller; personas and whoever reports at present are always in it. */
 export const castOf = (world: World, perCircle = Number.POSITIVE_INFINITY): Cast => {
-  const wanted = new Set(world.offices.personas.flatMap((it) => (it.operator === undefined ? [] : [it.operator])));
+  const wanted = new Set([
+    ...world.offices.personas.flatMap((it) => (it.operator === undefined ? [] : [it.operator])),
+    ...world.present.reports.map((it) => it.by),
+  ]);
   const operators = Object.entries(world.operators.circles).flatMap(([circle, { sector, members }]) =>
     members
       .filter((it, i) => i < perCircle || wanted.has(it.replace(':', '')))

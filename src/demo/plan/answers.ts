@@ -4,7 +4,7 @@ import type { Scenario, World } from '../world.ts';
 
 type Answers = Record<string, unknown>;
 
-/** What is known of an answer after this time: at first little, in the end most. */
+// How many are concerned: known, estimated or not known yet.
 const users = (chance: Chance, size: number): unknown => {
   const about = Math.max(10, Math.round((size * (0.3 + chance.next())) / 10) * 10);
   return chance.weighted({ known: 3, about: 3, between: 2, unknown: 2 }) === 'known'
@@ -14,6 +14,11 @@ const users = (chance: Chance, size: number): unknown => {
       : chance.some(0.6)
         ? { state: 'between', from: about, to: about * 3 }
         : { state: 'unknown' };
+};
+
+const manner = (it: Scenario): 'failure' | 'attack' | 'leak' => {
+  if (it.event === 'E11') return 'leak';
+  return it.event === 'E31' || it.event === 'E21' ? 'failure' : 'attack';
 };
 
 /** The answers of a first report: what somebody knows within the first hour. */
@@ -48,14 +53,14 @@ export const firstAnswers = (
     ...(stops
       ? {
           users: users(chance, 4000),
-          area: chance.pick([{ state: 'withheld' }, { state: 'unknown' }, '提供区域の一部', '提供区域の全部']),
+          area: chance.pick([{ state: 'withheld' }, { state: 'unknown' }, '一部の地域', '一つの拠点に限る']),
         }
       : {}),
     levelBreached: stops ? (chance.some(0.75) ? chance.some(0.16) : { state: 'unknown' }) : false,
     spreadOperators: chance.some(0.7) ? chance.weighted({ none: 6, possible: 3 }) : { state: 'unknown' },
     ...(it.event === 'E11' ? { personalData: true, personalDataCount: users(chance, 600) } : {}),
     responseState: chance.weighted({ investigating: 5, responding: 4, provisional: 1 }),
-    actions: chance.pick(world.words.actions),
+    actions: chance.pick(world.words.actions[manner(it)]),
     restoredAt: chance.some(0.35)
       ? { state: 'about', value: after(at, chance.whole(60, 600)).toISOString() }
       : { state: 'unknown' },

@@ -1,55 +1,10 @@
-import type { CallOf } from '../../kernel/endpoint.ts';
-import { type Strictness, tlp } from '../../kernel/marking.ts';
-import type { exchangeDoors } from '../../modules/exchange/contract.ts';
 import { after, type Chance, chanceOf } from '../chance.ts';
-import type { Cast } from '../cast/cast.ts';
-import { actorOf } from '../cast/cast.ts';
+import { actorOf, type Cast } from '../cast/cast.ts';
 import { fill } from '../template.ts';
 import type { Scenario, World } from '../world.ts';
-import { firstAnswers, laterAnswers } from './answers.ts';
+import { ministryOf, type PlannedReport, type ReportAct } from './acts.ts';
 import { atNight, momentOf } from './days.ts';
-
-export type FirstReport = NonNullable<CallOf<typeof exchangeDoors.submitReport>['body']>;
-export type LaterReport = NonNullable<CallOf<typeof exchangeDoors.addVersion>['body']>;
-
-/** One act in the life of a report. */
-export type ReportAct =
-  | { readonly at: Date; readonly do: 'submit'; readonly by: string; readonly input: FirstReport }
-  | { readonly at: Date; readonly do: 'version'; readonly by: string; readonly input: LaterReport }
-  | { readonly at: Date; readonly do: 'open' | 'take'; readonly by: string }
-  | { readonly at: Date; readonly do: 'ask' | 'answer'; readonly by: string; readonly text: string }
-  | { readonly at: Date; readonly do: 'relay'; readonly by: string; readonly note: string | undefined }
-  | {
-      readonly at: Date;
-      readonly do: 'triage';
-      readonly by: string;
-      readonly state: string;
-      readonly reason: string | undefined;
-    };
-
-/** A report of the year with all that followed, in order. */
-export interface PlannedReport {
-  readonly key: string;
-  readonly scenario: string;
-  readonly sector: string;
-  readonly acts: readonly ReportAct[];
-}
-
-export const ministryOf: Readonly<Record<string, string>> = {
-  electricity: 'ministry.meti',
-  gas: 'ministry.meti',
-  chemistry: 'ministry.meti',
-  credit: 'ministry.meti',
-  petroleum: 'ministry.meti',
-  'info-comm': 'ministry.mic',
-  government: 'ministry.mic',
-  finance: 'ministry.fsa',
-  medical: 'ministry.mhlw',
-  water: 'ministry.mhlw',
-  railway: 'ministry.mlit',
-  aviation: 'ministry.mlit',
-  logistics: 'ministry.mlit',
-};
+import { versionsOf } from './versions.ts';
 
 /** Plans the year's reports: each scenario as often as it says, over operators of its sectors, from the beginning to yesterday. */
 export const planReports = (world: World, cast: Cast, present: Date): PlannedReport[] => {
@@ -84,91 +39,6 @@ const plan = (world: World, cast: Cast, scenario: Scenario, key: string, at: Dat
   const said = Object.fromEntries(Object.entries(words).map(([word, text]) => [word, fill(text, {}, chance)]));
   const versions = versionsOf(world, scenario, said, by, at, chance);
   return { key, scenario: scenario.key, sector, acts: withReaders(world, versions, sector, chance) };
-};
-
-const marks = { AMBER: 50, GREEN: 22, 'AMBER+STRICT': 15, RED: 7, CLEAR: 4 } as const;
-
-const versionsOf = (
-  world: World,
-  it: Scenario,
-  words: Readonly<Record<string, string>>,
-  by: string,
-  at: Date,
-  chance: Chance,
-): (ReportAct & { do: 'submit' | 'version' })[] => {
-  const mark: Strictness = it.mark ?? chance.weighted(marks);
-  const summary = fill(it.summary, words, chance);
-  const detected = after(at, -chance.minutes(25));
-  const occurred = after(detected, -chance.minutes(20, 1.2));
-  const acts: (ReportAct & { do: 'submit' | 'version' })[] = [
-    {
-      at,
-      do: 'submit',
-      by,
-      input: {
-        headline: fill(it.headline, words, chance),
-        summary,
-        eventType: it.event,
-        causeTypes: [...(it.causes ?? [])],
-        occurredAt: sureness(occurred, detected, chance),
-        detectedAt: detected.toISOString(),
-        handling: tlp(mark),
-        disclosure: { nameToCs: chance.some(0.24) },
-        copyToCeptoar: chance.some(0.36),
-        answers: firstAnswers(world, it, words, at, chance),
-      },
-    },
-  ];
-  let last = at;
-  const add = (stage: LaterReport['stage'], minutes: number, text: string, more: Partial<LaterReport> = {}): void => {
-    last = after(last, minutes);
-    acts.push({
-      at: last,
-      do: 'version',
-      by,
-      input: {
-        stage,
-        summary:
-          stage === 'withdrawal'
-            ? fill(text, words, chance)
-            : `${summary}\n\n【${stageWord[stage]}】${fill(text, words, chance)}`,
-        ...more,
-      },
-    });
-  };
-  if (it.correction !== undefined) add('correction', chance.minutes(150), it.correction);
-  if (it.follow !== undefined)
-    add('follow-up', chance.minutes(330), it.follow, {
-      answers: laterAnswers(world, 'follow-up', it, words, last, chance),
-    });
-  if (it.final !== undefined)
-    add('final', chance.minutes(60 * 24 * 5, 0.6), it.final, {
-      answers: laterAnswers(world, 'final', it, words, after(last, 60 * 24 * 4), chance),
-    });
-  if (it.withdrawal !== undefined) add('withdrawal', chance.minutes(600), it.withdrawal);
-  return acts;
-};
-
-const stageWord: Readonly<Record<LaterReport['stage'], string>> = {
-  'follow-up': '続報',
-  final: '最終報',
-  correction: '訂正',
-  withdrawal: '取下げ',
-};
-
-const sureness = (occurred: Date, detected: Date, chance: Chance): NonNullable<FirstReport['occurredAt']> => {
-  switch (chance.weighted({ known: 5, about: 3, between: 1.2, unknown: 1.3, withheld: 0.3 })) {
-    case 'known':
-      return { state: 'known', value: occurred.toISOString() };
-    case 'about':
-      return { state: 'about', value: occurred.toISOString() };
-    case 'between':
-      return { state: 'between', from: after(occurred, -90).toISOString(), to: detected.toISOString() };
-    case 'unknown':
-      return { state: 'unknown' };
-    default:
-      return { state: 'withheld' };
-  }
 };
 
 const withReaders = (world: World, versions: readonly ReportAct[], sector: string, chance: Chance): ReportAct[] => {

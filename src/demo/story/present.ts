@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { tlp } from '../../kernel/marking.ts';
 import { after, chanceOf } from '../chance.ts';
 import { resolved } from '../plan/answers.ts';
-import { ministryOf, type ReportAct } from '../plan/reports.ts';
+import { ministryOf, type ReportAct } from '../plan/acts.ts';
 import type { Story } from '../stage/director.ts';
 import { doors } from '../stage/knock.ts';
 import type { PresentProvision, PresentReport, PresentStep } from '../world.ts';

@@ -1,6 +1,6 @@
 import { after, type Chance, chanceOf } from '../chance.ts';
 import { atNight } from '../plan/days.ts';
-import { ministryOf } from '../plan/reports.ts';
+import { ministryOf } from '../plan/acts.ts';
 import type { Story } from '../stage/director.ts';
 import { doors } from '../stage/knock.ts';
 import type { PresentProvision, ProvisionScript } from '../world.ts';
@@ -47,13 +47,7 @@ export async function* recipientStories(stage: Stage, it: Sent): Story {
 
 const sectorOf = (stage: Stage, circle: string): string => stage.world.operators.circles[circle]?.sector ?? '';
 const seatsOfBody = (stage: Stage, body: string): string[] =>
-  stage.cast.players
-    .flatMap((player) =>
-      player.seats
-        .filter((seat) => seat.body === body)
-        .map((seat) => seat.actor),
-    )
-    .slice(0, 1);
+  stage.cast.players.flatMap((player) => player.seats.filter((seat) => seat.body === body).map((seat) => seat.actor));
 const members = (stage: Stage, it: Sent, circle: string, from: Date): Story[] =>
   (stage.cast.members.get(circle) ?? []).map((actor) => recipient(stage, it, actor, from));
 
@@ -64,7 +58,7 @@ async function* tier(stage: Stage, it: Sent, actor: string, from: Date, below: r
   yield opened;
   const receipt = await open(stage, it, actor, opened);
   if (receipt === null) return;
-  const passed = after(opened, chance.minutes(atNight(from) ? 14 : 7, 0.6));
+  const passed = after(opened, chance.minutes(it.belated > 0 && atNight(from) ? 14 : 7, 0.6));
   yield [acknowledging(stage, actor, receipt, after(opened, chance.minutes(3, 0.5)), 'received')];
   if (it.script.holding?.includes(actor) === true) return;
   yield passed;
@@ -82,7 +76,9 @@ async function* recipient(stage: Stage, it: Sent, actor: string, from: Date): St
   if (it.script.silent?.includes(actor) === true) return;
   const silent = !chance.some(diligence);
   if (silent && !chance.some(it.belated)) return;
-  const prompt = after(from, chance.minutes(atNight(from) ? 40 : 17));
+  // At present people are at work, whatever the hour of the first start.
+  const night = it.belated > 0 && atNight(from);
+  const prompt = after(from, chance.minutes(night ? 40 : 17));
   // Silent for want of reading, or of an answer: whoever comes late does both in one go.
   const opened = silent && chance.some(0.5) ? after(it.due, chance.minutes(700, 0.5)) : prompt;
   if (!stage.holds(actor, opened)) return;
@@ -90,7 +86,9 @@ async function* recipient(stage: Stage, it: Sent, actor: string, from: Date): St
   const receipt = await open(stage, it, actor, opened);
   if (receipt === null) return;
   const answered =
-    silent && opened === prompt ? after(it.due, chance.minutes(900, 0.5)) : after(opened, chance.minutes(22, 0.9));
+    silent && opened === prompt
+      ? after(it.due, chance.minutes(900, 0.5))
+      : after(opened, chance.minutes(it.belated > 0 ? 22 : 14, 0.9));
   if (!stage.holds(actor, answered)) return;
   const state = stateOf(it, chance);
   yield answered;

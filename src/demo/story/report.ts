@@ -1,6 +1,6 @@
 import type { Handling } from '../../kernel/marking.ts';
 import { after } from '../chance.ts';
-import type { PlannedReport, ReportAct } from '../plan/reports.ts';
+import type { PlannedReport, ReportAct } from '../plan/acts.ts';
 import type { Story } from '../stage/director.ts';
 import { doors } from '../stage/knock.ts';
 import type { Stage } from './stage.ts';

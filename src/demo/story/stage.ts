@@ -1,6 +1,6 @@
 import type { Handling } from '../../kernel/marking.ts';
 import type { Cast } from '../cast/cast.ts';
-import type { PlannedReport } from '../plan/reports.ts';
+import type { PlannedReport } from '../plan/acts.ts';
 import type { Actor, Knock } from '../stage/knock.ts';
 import type { World } from '../world.ts';
 

@@ -8,7 +8,7 @@ export { inbox } from './queries/inbox.ts';
 export { waiting } from './queries/waiting.ts';
 export { recipients, type Recipient } from './queries/recipients.ts';
 export { changesSince } from './queries/changes.ts';
-export { referenceOf, refuseWeakSignIn } from './rules.ts';
+export { referenceOf, refuseWeakSignIn, spokenReference } from './rules.ts';
 export { circulationRoutes } from './routes.ts';
 export { deliverLate, remind } from './jobs.ts';
 export { circulationReactions, type Notices } from './reactions.ts';

@@ -26,3 +26,9 @@ export const referenceOf = (kind: 'report' | 'provision', id: string): string =>
 export const refuseWeakSignIn = (strong: boolean, mark: Handling): void => {
   if (!strong && rank(mark) >= rank(tlp('RED'))) throw new Refusal('stronger-sign-in-needed', {}, 403);
 };
+
+/** A reference in the ways in which people look for it: with and without its first letter. */
+export const spokenReference = (kind: 'report' | 'provision', id: string): string => {
+  const reference = referenceOf(kind, id);
+  return `${reference} ${reference.slice(2)}`;
+};

@@ -8,6 +8,7 @@ export const cursorOf = (at: Date, id: string): string =>
 export const readCursor = (cursor: string | undefined): { at: Date; id: string } | null => {
   if (cursor === undefined) return null;
   const m = /^(\d{4}-\d\d-\d\dT[\d:.]+Z) ([0-9a-f-]{36})$/u.exec(Buffer.from(cursor, 'base64url').toString());
-  if (m === null) throw malformed([{ path: 'query.cursor', code: 'cursor-unknown' }]);
+  if (m === null || Number.isNaN(Date.parse(m[1] as string)))
+    throw malformed([{ path: 'query.cursor', code: 'cursor-unknown' }]);
   return { at: new Date(m[1] as string), id: m[2] as string };
 };

@@ -9,7 +9,11 @@ import type { Serving } from './serve.ts';
 export interface Hint {
   readonly kind: string;
   readonly id: string;
+  /** When it changed; tells a new hint from one that was given, and is not said. */
+  readonly at: Date;
 }
+
+const sign = ({ kind, id, at }: Hint): string => `${kind} ${id} ${at.getTime()}`;
 
 /** Wakes every stream of this process; acts of other processes are seen at the next look. */
 export interface Streams {
@@ -69,15 +73,24 @@ export const openStreams = (
       c.header('X-Accel-Buffering', 'no');
       return streamSSE(c, async (stream) => {
         await stream.writeSSE({ event: 'hello', data: JSON.stringify({ at: since.toISOString() }) });
+        let beat = performance.now() + look;
+        let told = new Set<string>();
         while (!closed && !stream.aborted) {
-          await sleep(look);
+          await sleep(Math.max(0, beat - performance.now()));
           await new Promise((resolve) => setTimeout(resolve, settle));
           if (closed || stream.aborted) break;
           const at = clock.now();
           try {
-            for (const hint of await ask(new Date(since.getTime() - overlap)))
-              await stream.writeSSE({ data: JSON.stringify(hint) });
-            await stream.writeSSE({ event: 'at', data: JSON.stringify({ at: at.toISOString() }) });
+            const seen = await ask(new Date(since.getTime() - overlap));
+            // What others did wakes every stream: whom it does not reach must hear nothing of it, not even a beat early or
+            // an old hint again.
+            const fresh = new Map(seen.filter((it) => !told.has(sign(it))).map((it) => [`${it.kind} ${it.id}`, it]));
+            for (const { kind, id } of fresh.values()) await stream.writeSSE({ data: JSON.stringify({ kind, id }) });
+            told = new Set(seen.map(sign));
+            if (performance.now() >= beat) {
+              await stream.writeSSE({ event: 'at', data: JSON.stringify({ at: at.toISOString() }) });
+              beat = performance.now() + look;
+            }
             since = at;
           } catch (error) {
             if (error instanceof Refusal && error.status === 401) {

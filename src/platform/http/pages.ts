@@ -46,7 +46,7 @@ export const guardBrowsers = (app: Hono, publicOrigin: string): void => {
 /** Serves the built portal: files by their name, and its one page for every other path. */
 export const servePortal = (app: Hono, folder: string): void => {
   app.get('*', async (c) => {
-    const asked = normalize(decodeURIComponent(new URL(c.req.url).pathname)).replace(/^[/\\]+/u, '');
+    const asked = normalize(decoded(new URL(c.req.url).pathname)).replace(/^[/\\]+/u, '');
     if (asked.startsWith('api/')) return c.notFound();
     const file = asked === '' || asked.includes('..') || asked.startsWith('.') ? null : await open(join(folder, asked));
     if (file !== null)
@@ -70,6 +70,15 @@ interface Built {
 
 // Files of a build never change while it is served; a rebuilt one has another time.
 const kept = new Map<string, { at: number; file: Built }>();
+
+// What is no text when decoded is no file's name either.
+const decoded = (path: string): string => {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return '';
+  }
+};
 
 const open = async (path: string): Promise<Built | null> => {
   try {

@@ -93,6 +93,8 @@ export const parseJson = (text: string, contentType: string | undefined): unknow
   if (text.trim() === '') return undefined;
   if (contentType !== undefined && !/^application\/(?:[\w.+-]+\+)?json\b/iu.test(contentType))
     throw new Refusal('not-json', {}, 415);
+  // Shapes drop a member of this name without a word; nobody sends it by chance.
+  if (/"__proto__"\s*:/u.test(text)) throw malformed([{ path: '__proto__', code: 'bad-name' }]);
   try {
     return JSON.parse(text);
   } catch {

@@ -71,9 +71,11 @@ export const keepReacting = (
   clock: Clock,
   reactions: readonly Reaction[],
   log: Log,
-): { wake(): void; stop(): Promise<void>; lag(): ReadonlyMap<string, number> } => {
+  lagging: (reaction: string, seconds: number) => void = () => undefined,
+): { wake(): void; stop(): Promise<void> } => {
   const failures = new Map<string, number>();
   const notBefore = new Map<string, number>();
+  const behindSince = new Map<string, number>();
   let stopped = false;
   let waker: (() => void) | undefined;
   let woken = false;
@@ -85,9 +87,14 @@ export const keepReacting = (
       try {
         if ((await catchUp(db, clock, reaction)) === batch) busy = true;
         failures.delete(reaction.name);
+        behindSince.delete(reaction.name);
+        lagging(reaction.name, 0);
       } catch (error) {
         const n = (failures.get(reaction.name) ?? 0) + 1;
         failures.set(reaction.name, n);
+        const since = behindSince.get(reaction.name) ?? performance.now();
+        behindSince.set(reaction.name, since);
+        lagging(reaction.name, (performance.now() - since) / 1000);
         notBefore.set(reaction.name, performance.now() + Math.min(60_000, 500 * 2 ** n));
         if (!stopped)
           log.warn(
@@ -125,6 +132,5 @@ export const keepReacting = (
       waker?.();
       await loop;
     },
-    lag: () => failures,
   };
 };

@@ -30,11 +30,13 @@ export const span = (milliseconds: number): string => {
 
 const joined = (a: string, b: string | false): string => (b === false ? a : t('portal.span.two', { a, b }));
 
-/** `残り18分` before the due time, `22分超過` after it. */
+/** `残り18分` before the due time, `22分超過` after it; from a day on, in whole days. */
 export const left = (due: Date, now: Date): string =>
   due > now
-    ? t('portal.time.left', { span: span(Math.ceil((due.getTime() - now.getTime()) / MINUTE) * MINUTE) })
-    : t('portal.time.over', { span: span(now.getTime() - due.getTime()) });
+    ? t('portal.time.left', { span: rough(Math.ceil((due.getTime() - now.getTime()) / MINUTE) * MINUTE) })
+    : t('portal.time.over', { span: rough(now.getTime() - due.getTime()) });
+
+const rough = (ms: number): string => span(ms < DAY ? ms : ms - (ms % DAY));
 
 /** `3分前`; under a minute `いま`. */
 export const ago = (at: Date, now: Date): string =>

@@ -1,13 +1,13 @@
 import { sql } from 'kysely';
 import type { Acting } from '../../../platform/acting.ts';
 
-/** Notes that the acting seat has opened what came to it. Only the first time counts; gives whether this was it. */
-export const open = async (acting: Acting, items: readonly string[]): Promise<boolean> => {
-  if (items.length === 0) return false;
+/** Notes that the acting seat has opened what came to it. Only the first time counts; gives the items of which it was. */
+export const open = async (acting: Acting, items: readonly string[]): Promise<string[]> => {
+  if (items.length === 0) return [];
   const { rows } = await sql<{ item: string }>`
     update circulation.receipt set opened_at = ${acting.now}, changed_at = ${acting.now}
      where seat = ${acting.seat} and item = any (${[...items]}::uuid[]) and opened_at is null and sent_at is not null
     returning item`.execute(acting.db);
   for (const { item } of rows) await acting.record({ fact: 'receipt.opened', subject: item });
-  return rows.length > 0;
+  return rows.map((r) => r.item);
 };

@@ -13,12 +13,12 @@ export const showReport = async (acting: Acting, report: string): Promise<Report
   const versions = await versionsOf(acting, report);
   const handling = strictest(versions.map((v) => v.handling));
   refuseWeakSignIn(acting.signIn.strong, handling);
-  const first = await open(
+  const opened = await open(
     acting,
     versions.map((v) => v.id),
   );
-  if (first && acting.may('triage-reports')) {
-    for (const v of versions) await acting.record({ fact: 'report.received', subject: v.id });
+  if (acting.may('triage-reports')) {
+    for (const item of opened) await acting.record({ fact: 'report.received', subject: item });
   }
   const { hops, pending, mine } = await hopsOfReport(acting, report, head.sector, versions);
   const beside = await besides(acting, report);

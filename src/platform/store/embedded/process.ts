@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, readlinkSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { StoreLog } from '../cannot-start.ts';
@@ -84,6 +84,14 @@ const gone = async (cluster: string, milliseconds: number): Promise<boolean> => 
  * are. Afterwards nothing works in the folder, so the next postgres is the only one.
  */
 export const clearLeftovers = async (cluster: string, log: StoreLog): Promise<void> => {
+  await endLeftovers(cluster, log);
+  // A head that was killed and that nobody has buried (a container without an init), or whose number another process has
+  // by now, looks alive to postgres, which would then refuse to start. Only where we can see that nothing is left.
+  if (existsSync('/proc/self') && postmasterFile(cluster) !== undefined && processesIn(cluster).length === 0)
+    rmSync(join(cluster, 'postmaster.pid'), { force: true });
+};
+
+const endLeftovers = async (cluster: string, log: StoreLog): Promise<void> => {
   const left = processesIn(cluster);
   if (left.length === 0) return;
   const head = postmasterFile(cluster)?.pid;

@@ -1,6 +1,6 @@
 import { Refusal } from '../../../../kernel/refusal.ts';
 import type { Acting } from '../../../../platform/acting.ts';
-import { dispatch, index } from '../../../circulation/index.ts';
+import { dispatch, index, spokenReference } from '../../../circulation/index.ts';
 import { acknowledgeDue, hopsOf, theProgramme } from '../../../programme/index.ts';
 import { warningsOf } from './warnings.ts';
 import { deskOf } from './work.ts';
@@ -24,7 +24,7 @@ export const dispatchProvision = async (
   if (standing.length > 0) throw new Refusal('warnings-stand', { warnings: standing });
 
   const programme = theProgramme();
-  await index(acting, work.item, `${work.title}\n${work.body}`);
+  await index(acting, work.item, `${spokenReference('provision', provision)}\n${work.title}\n${work.body}`);
   const recipients = await dispatch(acting, {
     item: work.item,
     tempo: work.tempo,

@@ -20,13 +20,17 @@ export interface Work {
 
 /** The latest version of a provision of one's own desk; anyone else is answered as if it were not there. */
 export const deskOf = async (acting: Acting, provision: string, lock?: 'lock'): Promise<Work> => {
+  // Taken before anything is read: whoever waited for the lock then sees what the one before has made of it.
+  if (lock !== undefined) {
+    await sql`select from exchange.provision_work w join exchange.provision_version v on v.item = w.item
+               where v.provision = ${provision} for update of w`.execute(acting.db);
+  }
   const { rows } = await sql<Work>`
     select v.item, i.title, i.handling, i.sent, v.body, v.kind, v.tempo, v.acknowledge_by, w.revision, w.updated_at, w.asked_at
       from exchange.provision_version v
       join circulation.item i on i.id = v.item
       join exchange.provision_work w on w.item = v.item
-     where v.provision = ${provision} order by v.number desc limit 1
-     ${lock === undefined ? sql`` : sql`for update of w`}`.execute(acting.db);
+     where v.provision = ${provision} order by v.number desc limit 1`.execute(acting.db);
   if (rows[0] === undefined) throw notFound();
   return rows[0];
 };

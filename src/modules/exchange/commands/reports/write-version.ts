@@ -1,6 +1,6 @@
 import { type Handling, rank } from '../../../../kernel/marking.ts';
 import type { Acting } from '../../../../platform/acting.ts';
-import { index, layTiers } from '../../../circulation/index.ts';
+import { index, layTiers, spokenReference } from '../../../circulation/index.ts';
 import { hopsOf, theProgramme } from '../../../programme/index.ts';
 import type { Content } from './content.ts';
 import type { Stage } from '../../shapes/report.ts';
@@ -64,7 +64,13 @@ export const writeVersion = async (
       scope: hop.scope === 'all' ? 'central' : 'above',
     })),
   );
-  await index(acting, it.item, [content.headline, content.summary ?? '', wordsIn(content.answers)].join('\n'));
+  await index(
+    acting,
+    it.item,
+    [spokenReference('report', it.report), content.headline, content.summary ?? '', wordsIn(content.answers)].join(
+      '\n',
+    ),
+  );
 };
 
 const json = (value: unknown): string | null => (value === null ? null : JSON.stringify(value));

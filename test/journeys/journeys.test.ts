@@ -1,0 +1,38 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { browserHere, type House, openHouse } from './house.ts';
+import { inspect } from './looks.ts';
+import { mainLine } from './main-line.ts';
+import { byKeyboard, killedTab, live, passkey, withoutScripts } from './single.ts';
+
+if (!browserHere)
+  process.stderr.write(
+    'No Chromium here: the browser tests are left out. Set NOROSHI_CHROMIUM, or install it with: apt-get install chromium\n',
+  );
+
+describe.skipIf(!browserHere)('journeys through the demo in a browser', () => {
+  let house: House;
+  beforeAll(async () => {
+    house = await openHouse();
+  }, 240_000);
+  afterAll(async () => {
+    await house?.close();
+  });
+
+  it('acknowledges without scripts', () => withoutScripts(house));
+  it('loses no draft with a killed tab', () => killedTab(house));
+  it('shows what another seat did without a reload', () => live(house));
+  it('acknowledges by keyboard alone', () => byKeyboard(house));
+  it('signs in by a passkey', () => passkey(house));
+  it('carries a report up and a warning down in Japanese', () => mainLine(house, 'ja', 'operator.power-a'), 90_000);
+  it('carries a report up and a warning down in English', () => mainLine(house, 'en', 'operator.power-b'), 90_000);
+  it.each([1440, 390])(
+    'has no barrier on any page at %d in Japanese',
+    async (width) => expect(await inspect(house, 'ja', width)).toEqual([]),
+    120_000,
+  );
+  it(
+    'has no barrier on the main pages in English',
+    async () => expect(await inspect(house, 'en', 1440, (path) => !path.startsWith('/plain'))).toEqual([]),
+    120_000,
+  );
+});

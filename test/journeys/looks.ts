@@ -1,0 +1,104 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Page } from 'playwright-core';
+import { contextFor, enter, type House, type Lang } from './house.ts';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+interface Violation {
+  readonly id: string;
+  readonly nodes: readonly { readonly target: readonly unknown[]; readonly failureSummary?: string }[];
+}
+
+const violations = async (page: Page): Promise<string[]> => {
+  await page.evaluate(axe);
+  const found = await page.evaluate<Violation[]>(
+    'axe.run({ resultTypes: ["violations"] }).then((it) => it.violations)',
+  );
+  return found.flatMap(({ id, nodes }) => nodes.slice(0, 3).map((node) => `${id} at ${node.target.join(' ')}`));
+};
+
+/** Whether the page is wider than the window. */
+export const overflow = (page: Page): Promise<boolean> =>
+  page.evaluate<boolean>('document.documentElement.scrollWidth > document.documentElement.clientWidth');
+
+/** Every route, seen by someone whom it is for. */
+export const routesOf = async (house: House): Promise<[persona: string, paths: string[]][]> => {
+  const first = async (
+    persona: string,
+    path: string,
+    fit: (it: { id: string; state?: string; sentAt?: string | null }) => boolean = () => true,
+  ): Promise<string> => {
+    const { items } = await house.api<{ items: { id: string; sentAt?: string | null }[] }>(persona, path);
+    const found = items.find(fit);
+    if (found === undefined) throw new Error(`nothing under ${path} for ${persona}`);
+    return found.id;
+  };
+  const report = await first('operator.power-a', '/reports');
+  const triaged = await first('cs.duty', '/reports');
+  const sent = await first('cs.duty', '/provisions', (it) => it.sentAt !== null);
+  const draft = await first('cs.duty', '/provisions', (it) => it.sentAt === null);
+  const inbox = await first('operator.water-a', '/provisions');
+  const relayed = await first('ministry.meti', '/reports');
+  return [
+    ['', ['/sign-in', '/invitation', '/plain/sign-in']],
+    [
+      'operator.power-a',
+      [
+        '/',
+        '/reports',
+        '/reports/new',
+        `/reports/${report}`,
+        `/reports/${report}/version`,
+        `/reports/${report}/print`,
+        '/people',
+        '/me',
+        '/keys',
+        '/search?q=端末',
+        '/no-such-page',
+      ],
+    ],
+    ['operator.water-a', [`/provisions/${inbox}`, '/provisions', '/plan', '/plain', `/plain/provisions/${inbox}`]],
+    ['ministry.meti', ['/', `/reports/${relayed}`]],
+    [
+      'cs.duty',
+      [
+        '/',
+        `/reports/${triaged}`,
+        '/provisions',
+        '/provisions/new',
+        `/provisions/${draft}/edit`,
+        `/provisions/${sent}`,
+        `/provisions/${sent}/circulation`,
+        '/plan',
+        '/plan/エ-c-1',
+      ],
+    ],
+    ['cs.chief', [`/provisions/${draft}`]],
+    ['admin.system', ['/', '/accounts']],
+  ];
+};
+
+/** What axe finds wrong on every route, and which are wider than the window. */
+export const inspect = async (
+  house: House,
+  lang: Lang,
+  width: number,
+  only: (path: string) => boolean = () => true,
+): Promise<string[]> => {
+  const wrong: string[] = [];
+  for (const [persona, paths] of await routesOf(house)) {
+    const context = await contextFor(house, lang, { width, bypassCSP: true });
+    if (persona !== '') await enter(house, context, persona);
+    const page = await context.newPage();
+    for (const path of paths.filter(only)) {
+      await page.goto(path);
+      await page.locator('h1').first().waitFor();
+      await page.waitForFunction('document.querySelector("[aria-busy=true], .loading") === null');
+      wrong.push(...(await violations(page)).map((it) => `${persona} ${path}: ${it}`));
+      if (await overflow(page)) wrong.push(`${persona} ${path}: wider than the window`);
+    }
+    await context.close();
+  }
+  return wrong;
+};

@@ -33,10 +33,18 @@ export const z = shape;
 export default shape;
 `;
 
+/** Texts are served as scripts during development, which a browser refuses under an import that asks for JSON. */
+const textsAsScripts: Plugin = {
+  name: 'texts-as-scripts',
+  apply: 'serve',
+  enforce: 'pre',
+  transform: (code, id) => (id.endsWith('/src/app.tsx') ? code.replaceAll(", { with: { type: 'json' } }", '') : null),
+};
+
 /** The portal: `src/index.html` and what it reaches, built into `dist/portal` with hashed names, a chunk for each page. */
 export default defineConfig({
   root: 'src',
-  plugins: [withoutShapes, react()],
+  plugins: [withoutShapes, textsAsScripts, react()],
   build: {
     outDir: '../dist/portal',
     emptyOutDir: true,

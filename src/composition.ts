@@ -10,7 +10,7 @@ import {
   type Notices,
   remind,
 } from './modules/circulation/index.ts';
-import { exchangeRoutes } from './modules/exchange/index.ts';
+import { exchangeChanges, exchangeRoutes } from './modules/exchange/index.ts';
 import { formsRoutes } from './modules/forms/index.ts';
 import { partiesRoutes } from './modules/parties/index.ts';
 import { programmeRoutes } from './modules/programme/index.ts';
@@ -71,7 +71,10 @@ export const buildApp = (
   guardBrowsers(app, serving.publicOrigin);
   const routes = [...allRoutes, ...extra];
   const document = JSON.stringify(openApi(allRoutes, version));
-  const streams = openStreams(serving, changesSince);
+  const streams = openStreams(serving, async (acting, since) => [
+    ...(await changesSince(acting, since)),
+    ...(await exchangeChanges(acting, since)),
+  ]);
   serveHealth(app, health);
   app.get('/api/openapi.json', (c) => c.body(document, 200, { 'Content-Type': 'application/json; charset=utf-8' }));
   app.get('/api/events', async (c) => {

@@ -91,7 +91,10 @@ export const openHouse = async (): Promise<House> => {
       const second = launch(await freePort());
       let words = '';
       second.stderr?.on('data', (chunk: Buffer) => (words += chunk.toString()));
+      // One that is not refused would serve for ever.
+      const late = setTimeout(() => second.kill('SIGKILL'), 15_000);
       const [code] = (await once(second, 'close')) as [number | null];
+      clearTimeout(late);
       return { code, said: words, pid: second.pid as number };
     },
     pid: () => child?.pid as number,

@@ -71,7 +71,7 @@ export const routesOf = async (house: House): Promise<[persona: string, paths: s
         `/provisions/${sent}`,
         `/provisions/${sent}/circulation`,
         '/plan',
-        '/plan/エ-c-1',
+        '/plan/エ-c',
       ],
     ],
     ['cs.chief', [`/provisions/${draft}`]],
@@ -93,7 +93,18 @@ export const inspect = async (
     const page = await context.newPage();
     for (const path of paths.filter(only)) {
       await page.goto(path);
-      await page.locator('h1').first().waitFor();
+      const headed = await page
+        .locator('h1')
+        .first()
+        .waitFor({ timeout: 6_000 })
+        .then(
+          () => true,
+          () => false,
+        );
+      if (!headed) {
+        wrong.push(`${persona} ${path}: no heading`);
+        continue;
+      }
       await page.waitForFunction('document.querySelector("[aria-busy=true], .loading") === null');
       wrong.push(...(await violations(page)).map((it) => `${persona} ${path}: ${it}`));
       if (await overflow(page)) wrong.push(`${persona} ${path}: wider than the window`);

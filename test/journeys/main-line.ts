@@ -88,6 +88,7 @@ export const mainLine = async (house: House, lang: Lang, operator: string): Prom
   await press(chief, t('exchange.approve.do'));
   await chief.getByRole('button', { name: t('exchange.approve.do') }).waitFor({ state: 'detached' });
 
+  await duty.reload();
   await press(duty, t('exchange.send.do', { n: audience.count }));
   await duty.waitForURL(/\/circulation$/u);
 
@@ -98,7 +99,7 @@ export const mainLine = async (house: House, lang: Lang, operator: string): Prom
   }
 
   await reporter.goto(`/provisions/${provision}`);
-  await press(reporter, t('circulation.state.received'));
+  await reporter.locator('.answers button.go').click();
   await reporter.getByRole('heading', { name: t('exchange.acknowledge.answered') }).waitFor();
 
   await expect.poll(() => evidence(planner, 'エ-c'), { timeout: 15_000 }).toBeGreaterThan(before.down);

@@ -110,14 +110,14 @@ export const passkey = async (house: House): Promise<void> => {
   await context.close();
 };
 
-const tabTo = async (page: Page, name: string): Promise<void> => {
-  const wanted = page.getByRole('button', { name, exact: true });
+const tabTo = async (page: Page, selector: string): Promise<void> => {
+  const wanted = page.locator(selector);
   await wanted.waitFor();
   for (let i = 0; i < 80; i += 1) {
     await page.keyboard.press('Tab');
-    if (await wanted.evaluate((it) => it.matches(':focus'))) return;
+    if ((await page.locator(`${selector}:focus`).count()) === 1) return;
   }
-  throw new Error(`Tab does not reach ${name}`);
+  throw new Error(`Tab does not reach ${selector}`);
 };
 
 /** Acknowledges with the keyboard alone. */
@@ -127,7 +127,7 @@ export const byKeyboard = async (house: House): Promise<void> => {
   await enter(house, context, 'operator.power-b');
   const page = await context.newPage();
   await page.goto(`/provisions/${id}`);
-  await tabTo(page, t('circulation.state.received'));
+  await tabTo(page, '.answers button.go');
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { name: t('exchange.acknowledge.answered') }).waitFor();
   await context.close();

@@ -83,7 +83,7 @@ export function Answer<T>({
 /** Said for what is not there and for what one may not see: the same words. */
 export function NotThere() {
   return (
-    <EmptyState title={t('refusal.not-found')} action={<Button href="/">{t('portal.to-desk')}</Button>}>
+    <EmptyState whole title={t('refusal.not-found')} action={<Button href="/">{t('portal.to-desk')}</Button>}>
       {t('refusal.not-found.way')}
     </EmptyState>
   );

@@ -1,0 +1,24 @@
+import { sql } from 'kysely';
+import type { Acting } from '../../../platform/acting.ts';
+
+/** Something of this room that the reader may look at again, and when it changed. */
+export interface ExchangeChange {
+  readonly kind: 'report' | 'provision';
+  readonly id: string;
+  readonly at: Date;
+}
+
+/** What was said to the reader about a report, and what happened on its own desk, since an instant; by its own row policies. */
+export const exchangeChanges = async (acting: Acting, since: Date): Promise<ExchangeChange[]> => {
+  const { rows } = await sql<ExchangeChange>`
+    select 'report' as kind, m.report as id, m.at from exchange.message m where m.at > ${since}
+    union
+    select 'provision', v.provision, a.at
+      from exchange.approval a join exchange.provision_version v on v.item = a.item where a.at > ${since}
+    union
+    select 'provision', v.provision, greatest(w.updated_at, w.asked_at)
+      from exchange.provision_work w join exchange.provision_version v on v.item = w.item
+     where w.updated_at > ${since} or w.asked_at > ${since}
+    limit 200`.execute(acting.db);
+  return rows;
+};

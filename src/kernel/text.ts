@@ -31,6 +31,9 @@ const CONTROL =
 /** Whether the text holds characters that hide or reorder what a reader sees. */
 export const hasControlCharacters = (s: string): boolean => CONTROL.test(s);
 
+/** The text without the characters that hide or reorder what a reader sees; judged in the whole, for a joiner may belong to a picture. */
+export const withoutControlCharacters = (s: string): string => s.replaceAll(new RegExp(CONTROL.source, 'gu'), '');
+
 /** Whether the text holds something a browser could read as a tag or a comment. */
 export const hasMarkup = (s: string): boolean => /<(?:[a-z/!?])/iu.test(s);
 

@@ -1,6 +1,6 @@
 /** Answers as the kit's fields hold them: taken apart from what was typed or from an earlier version, and put together again. */
 import type { AnswerState } from '../../../../kernel/form.ts';
-import { hasControlCharacters } from '../../../../kernel/text.ts';
+import { withoutControlCharacters } from '../../../../kernel/text.ts';
 import type { Uncertain } from '../../../../portal/form/value/uncertain.ts';
 import { isBlank, isRecord, isState, member, stated } from '../../engine/values.ts';
 import type { ItemModel } from '../../engine/view/model.ts';
@@ -66,9 +66,7 @@ export const begun = (item: ItemModel): boolean =>
 
 /** The answer without characters that hide or reorder what a reader sees, as they come along when text is pasted. */
 export const visible = (value: unknown): unknown => {
-  if (typeof value === 'string') {
-    return hasControlCharacters(value) ? [...value].filter((c) => !hasControlCharacters(c)).join('') : value;
-  }
+  if (typeof value === 'string') return withoutControlCharacters(value);
   if (Array.isArray(value)) return value.map(visible);
   return isRecord(value) ? Object.fromEntries(Object.entries(value).map(([key, it]) => [key, visible(it)])) : value;
 };

@@ -177,5 +177,8 @@ describe('a failure report goes up, a warning comes down', () => {
     expect(await find('operator.power-b', '不審な通信')).toEqual(['provision']);
     expect(await find('cs.duty', '遠隔監視')).toEqual(expect.arrayContaining(['report', 'provision']));
     expect(await find('operator.water-a', '通信')).toEqual([]);
+    const { body } = await world.call('operator.power-b', 'GET', `/api/provisions/${sent}`);
+    expect(await find('operator.power-b', body.reference)).toEqual(['provision']);
+    expect(await find('operator.water-a', body.reference)).toEqual([]);
   });
 });

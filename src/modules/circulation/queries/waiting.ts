@@ -17,7 +17,7 @@ interface DeadlineRow {
   handling: Handling;
 }
 
-// A sending that some never acknowledged is not chased for ever.
+// A sending that some never acknowledged is not chased for ever; a duty to pass something on never lapses.
 const aMonth = 30 * 86_400_000;
 
 /** What waits for the acting seat and the deadlines that run for it, nearest first. */
@@ -31,7 +31,7 @@ export const waiting = async (acting: Acting): Promise<Waiting> => {
     select d.id, d.kind, d.due, i.subject, i.kind as item_kind, i.title, i.handling
       from circulation.deadline d join circulation.item i on i.id = d.item
      where d.seat = ${acting.seat} and d.realm = ${acting.realm} and d.met_at is null
-       and d.due > ${new Date(acting.now.getTime() - aMonth)}
+       and (d.kind <> 'acknowledge' or d.due > ${new Date(acting.now.getTime() - aMonth)})
      order by d.due limit 100`.execute(acting.db);
   const of = (kind: ItemKind) => counts.rows.find((r) => r.kind === kind);
   return {

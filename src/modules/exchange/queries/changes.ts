@@ -11,7 +11,8 @@ export interface ExchangeChange {
 /** What was said to the reader about a report, and what happened on its own desk, since an instant; by its own row policies. */
 export const exchangeChanges = async (acting: Acting, since: Date): Promise<ExchangeChange[]> => {
   const { rows } = await sql<ExchangeChange>`
-    select 'report' as kind, m.report as id, m.at from exchange.message m where m.at > ${since}
+    select 'report' as kind, p.id, m.at
+      from exchange.message m join exchange.report p on p.id = m.report where m.at > ${since}
     union
     select 'provision', v.provision, a.at
       from exchange.approval a join exchange.provision_version v on v.item = a.item where a.at > ${since}

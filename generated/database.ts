@@ -395,6 +395,19 @@ export interface PartiesInvitation {
   person: string | null;
 }
 
+export interface PartiesLetter {
+  id: string;
+  kind: string;
+  subject: string;
+  address: string;
+  written_at: Date;
+  until: Date;
+  next_try: Date;
+  tries: Generated<number>;
+  sent_at: Date | null;
+  failed: string | null;
+}
+
 export interface PartiesMembership {
   circle: string;
   body: string;
@@ -557,6 +570,7 @@ export interface Database {
   'parties.demo': PartiesDemo;
   'parties.door_key': PartiesDoorKey;
   'parties.invitation': PartiesInvitation;
+  'parties.letter': PartiesLetter;
   'parties.membership': PartiesMembership;
   'parties.passkey': PartiesPasskey;
   'parties.password': PartiesPassword;

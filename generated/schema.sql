@@ -761,9 +761,36 @@ table parties.invitation (row security, forced)
   policy accept for update to acting_door using true check true
   policy revoke for update to portal using ( SELECT acting.has('manage-accounts'::text) AS has) check ( SELECT acting.has('manage-accounts'::text) AS has)
   policy withdraw for update to worker using (invited_by IS NULL) check (invited_by IS NULL)
-  grant select, update (accepted_at, person) to acting_door
+  grant select, update (accepted_at, person, secret) to acting_door
   grant insert (email, id, invited_at, invited_by, name_en, name_ja, role, seat, secret, until), select (accepted_at, email, id, invited_at, invited_by, name_en, name_ja, person, revoked_at, role, seat, until), update (revoked_at) to portal
   grant insert, select, update (revoked_at) to worker
+
+table parties.letter (row security, forced)
+  id uuid not null
+  kind text not null
+  subject uuid not null
+  address text not null
+  written_at timestamp with time zone not null
+  until timestamp with time zone not null
+  next_try timestamp with time zone not null
+  tries smallint not null default 0
+  sent_at timestamp with time zone
+  failed text
+  UNIQUE (kind, subject)
+  PRIMARY KEY (id)
+  CHECK ((address = lower(address)))
+  CHECK ((kind = ANY (ARRAY['invitation'::text, 'recovery-opened'::text, 'recovery'::text, 'recovery-used'::text])))
+  UNIQUE index USING btree (kind, subject)
+  index USING btree (next_try) WHERE ((sent_at IS NULL) AND (failed IS NULL))
+  index USING btree (subject)
+  policy invite for insert to portal check (( SELECT acting.has('manage-accounts'::text) AS has) AND (kind = 'invitation'::text) AND (sent_at IS NULL) AND (failed IS NULL) AND (EXISTS ( SELECT FROM parties.invitation i WHERE ((i.id = letter.subject) AND (i.email = letter.address) AND (i.until = letter.until)))))
+  policy door for select to acting_door using true
+  policy keeper for select to portal using ( SELECT acting.has('manage-accounts'::text) AS has)
+  policy post for select to worker using true
+  policy posted for update to worker using true check true
+  grant select to acting_door
+  grant insert (address, id, kind, next_try, subject, until, written_at), select to portal
+  grant select, update (failed, next_try, sent_at, tries) to worker
 
 table parties.membership (row security, forced)
   circle uuid not null
@@ -1024,6 +1051,7 @@ function exchange.is_source(uuid) returns boolean as tracer for portal
 function exchange.must_stand() returns trigger as tracer for migrator, portal
 function exchange.traces(text) returns TABLE(found text, kind text) as tracer for portal
 function parties.accept_invitation(bytea,text,timestamp with time zone) returns TABLE(id uuid, person uuid, seat uuid) as acting_door for portal
+function parties.arm_invitation(uuid,bytea,timestamp with time zone) returns TABLE(name_ja text, name_en text, body_ja text, body_en text, title_ja text, title_en text, invited_at timestamp with time zone, until timestamp with time zone) as acting_door for worker
 function parties.duty_desks() returns TABLE(name_ja text, name_en text, label text, hours text, phone text) as acting_door for portal
 function parties.end_sign_in(uuid,timestamp with time zone) returns text as acting_door for portal
 function parties.install_door_key(bytea) returns boolean as acting_door for worker

@@ -9,8 +9,10 @@ import {
   applicationSecret,
   establish,
   inviteFirstAdministrator,
+  installLetters,
   installVault,
   openVault,
+  postLetters,
 } from './modules/parties/index.ts';
 import { installProgramme, inOneLine, readProgramme } from './modules/programme/index.ts';
 import { plainRoutes } from './plain/index.ts';
@@ -34,13 +36,22 @@ const { values } = parseArgs({
   },
 });
 
-const postOffice = (mail: MailConfig, worker: Db, log: Log): Job => {
+const postOffice = (mail: MailConfig, worker: Db, log: Log): Job[] => {
   const post = smtpPost(mail);
-  return {
-    name: 'platform.send-mail',
-    cron: '* * * * *',
-    run: async () => void (await sendMail(worker, systemClock, post, log)),
-  };
+  const office = { origin: mail.origin, words: serverWords };
+  installLetters(office);
+  return [
+    {
+      name: 'platform.send-mail',
+      cron: '* * * * *',
+      run: async () => void (await sendMail(worker, systemClock, post, log)),
+    },
+    {
+      name: 'parties.post-letters',
+      cron: '* * * * *',
+      run: async () => void (await postLetters(worker, systemClock, { post, office, log })),
+    },
+  ];
 };
 
 const say = (line: string): void => void process.stderr.write(`noroshi: ${line}\n`);
@@ -118,7 +129,7 @@ const start = async (): Promise<void> => {
   });
   running.jobs = await runJobs(
     store.config('worker'),
-    [...allJobs(worker, systemClock, notices), ...(mail === null ? [] : [postOffice(mail, worker, log)])],
+    [...allJobs(worker, systemClock, notices), ...(mail === null || values.demo ? [] : postOffice(mail, worker, log))],
     log,
   );
 

@@ -187,6 +187,28 @@ describe('a report', () => {
   });
 });
 
+describe('the planner of the Cabinet Secretariat', () => {
+  it('sees figures and nothing that circulates to the duty desk of the same body', async () => {
+    const id = await submit('operator.power-a');
+    await world.call('ministry.meti', 'POST', `/api/reports/${id}/relay`, {});
+    const draft = (await world.call('cs.duty', 'POST', '/api/provisions', { ...provision, title: secret })).body.id;
+    expect((await world.call('cs.duty', 'GET', `/api/reports/${id}`)).status).toBe(200);
+    const read = await reading('cs.planner');
+    for (const hidden of [secret, id, draft]) expect(read).not.toContain(hidden);
+    for (const door of ['inbox', 'reports', 'provisions'])
+      expect((await world.call('cs.planner', 'GET', `/api/${door}`)).body.items).toEqual([]);
+    expect((await world.call('cs.planner', 'GET', '/api/waiting')).body).toMatchObject({ reports: 0, provisions: 0 });
+    for (const path of [`reports/${id}`, `provisions/${draft}`])
+      expect((await world.call('cs.planner', 'GET', `/api/${path}`)).status).toBe(404);
+    for (const table of ['circulation.item', 'circulation.receipt', 'circulation.reach', 'exchange.report_version'])
+      expect([table, await rowsOf('cs.planner', sql`select * from ${sql.table(table)}`)]).toEqual([table, []]);
+    const counted = async (who: string) =>
+      ((await world.call(who, 'GET', '/api/measures')).body as { scope?: string }).scope;
+    expect(await counted('cs.planner')).toBe(await counted('cs.duty'));
+    expect(await counted('cs.planner')).not.toBe(await counted('agency.ipa'));
+  });
+});
+
 describe('a provision', () => {
   const approved = async (more: object = {}): Promise<string> => {
     const made = await world.call('cs.duty', 'POST', '/api/provisions', { ...provision, ...more });

@@ -67,6 +67,7 @@ interface Cast {
 export const cast: readonly Cast[] = [
   { name: 'cs.duty', body: 'cs', capacity: 'cabinet-secretariat', role: 'duty' },
   { name: 'cs.chief', body: 'cs', capacity: 'cabinet-secretariat', role: 'chief' },
+  { name: 'cs.planner', body: 'cs', capacity: 'planning', role: 'planner' },
   {
     name: 'ministry.meti',
     body: 'meti',

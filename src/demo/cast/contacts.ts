@@ -44,7 +44,7 @@ export const contactsOf = (players: readonly Player[], operators: readonly Opera
   const all = new Map<string, ContactPoint[]>();
   let number = 100;
   for (const seat of players.flatMap((it) => it.seats)) {
-    if (seat.capacity === 'system-admin' || seat.role === 'planner' || done.has(seat.body)) continue;
+    if (['system-admin', 'planning'].includes(seat.capacity) || done.has(seat.body)) continue;
     done.add(seat.body);
     const domain =
       operators.find((it) => it.key === seat.body)?.domain ?? `${seat.body.replace('ceptoar.', '')}.example`;

@@ -8,3 +8,5 @@ export { demoRoutes, type Persona } from './commands/sign-in/enter-as.ts';
 export { applicationSecret, installVault, openVault, type Vault } from './commands/sign-in/vault.ts';
 export { partiesRoutes } from './routes.ts';
 export { inviteFirstAdministrator } from './commands/founding/first-administrator.ts';
+export { installLetters, type LetterOffice } from './commands/letters/office.ts';
+export { postLetters } from './commands/letters/post-letters.ts';

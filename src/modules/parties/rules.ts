@@ -55,6 +55,16 @@ export const invitationState = (
   return it.until <= now ? 'expired' : 'open';
 };
 
+/** What has become of a letter. */
+export const letterState = (it: {
+  sent_at: Date | null;
+  failed: string | null;
+}): { state: 'waiting' | 'sent' | 'failed'; sentAt: string | null; why: string | null } => ({
+  state: it.sent_at === null ? (it.failed === null ? 'waiting' : 'failed') : 'sent',
+  sentAt: it.sent_at?.toISOString() ?? null,
+  why: it.failed,
+});
+
 /** The ways in that would be left; with none of them a person is locked out. */
 export const waysIn = (it: { passkeys: number; password: boolean; totp: boolean }): number =>
   it.passkeys + (it.password && it.totp ? 1 : 0);

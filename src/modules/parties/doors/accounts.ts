@@ -32,7 +32,14 @@ export const operatorInput = z.strictObject({
 });
 export type OperatorInput = z.infer<typeof operatorInput>;
 
-/** An invitation as the keeper of accounts sees it; the secret is shown once, when it is made. */
+/** What became of a letter; `why` is a code such as `smtp-550`, null while it waits or once it is sent. */
+export const letterView = z.object({
+  state: z.enum(['waiting', 'sent', 'failed']),
+  sentAt: instant.nullable(),
+  why: z.string().nullable(),
+});
+
+/** An invitation as the keeper of accounts sees it; `letter` is null where its link was shown on the screen. */
 export const invitationView = z.object({
   id,
   email: z.string(),
@@ -44,6 +51,7 @@ export const invitationView = z.object({
   invitedAt: instant,
   until: instant,
   state: z.enum(['open', 'accepted', 'revoked', 'expired']),
+  letter: letterView.nullable(),
 });
 export type InvitationView = z.infer<typeof invitationView>;
 
@@ -87,9 +95,9 @@ export const accountDoors = {
     method: 'POST',
     path: '/api/invitations',
     may: 'manage-accounts',
-    says: 'Invites a person into a seat. The secret of the link is in this answer and nowhere else; it stands for seven days.',
+    says: 'Invites a person into a seat. Where mail is set up the link goes to the invited address alone and `secret` is null; else the secret is in this answer and nowhere else. It stands for seven days.',
     body: z.strictObject({ email, name: named, seat: id, role: z.string().max(60) }),
-    output: z.object({ id, secret: z.string(), until: instant }),
+    output: z.object({ id, secret: z.string().nullable(), until: instant }),
     status: 201,
     answersOnce: true,
     refusals: ['not-yourself', 'role-unknown'],

@@ -4,7 +4,7 @@ import type { Acting } from '../../../platform/acting.ts';
 import { cursorOf, readCursor } from '../../../platform/http/cursor.ts';
 import type { Offer } from '../commands/accounts/join.ts';
 import type { InvitationView, PersonView } from '../contract.ts';
-import { invitationState } from '../rules.ts';
+import { invitationState, letterState } from '../rules.ts';
 import { anywhere, namePage, readNameCursor } from './name-page.ts';
 
 /** Invitations, latest first. */
@@ -17,6 +17,8 @@ export const invitations = async (
     .selectFrom('parties.invitation as i')
     .innerJoin('parties.seat as s', 's.id', 'i.seat')
     .innerJoin('parties.body as b', 'b.id', 's.body')
+    .leftJoin('parties.letter as l', (on) => on.onRef('l.subject', '=', 'i.id').on('l.kind', '=', 'invitation'))
+    .select(['l.id as letter', 'l.sent_at', 'l.failed'])
     .select([
       'i.id',
       'i.email',
@@ -49,6 +51,7 @@ export const invitations = async (
       invitedAt: it.invited_at.toISOString(),
       until: it.until.toISOString(),
       state: invitationState(it, acting.now),
+      letter: it.letter === null ? null : letterState(it),
     })),
     next: rows.length > input.limit && last !== undefined ? cursorOf(last.invited_at, last.id) : null,
   };

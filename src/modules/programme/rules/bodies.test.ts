@@ -56,6 +56,7 @@ describe('Powers', () => {
       'relay-provisions',
       'relay-reports',
     ]);
+    expect([of('planning', 'planner'), of('cabinet-secretariat', 'planner')]).toEqual([['read-figures'], []]);
     expect(of('system-admin', 'admin')).toEqual(['manage-accounts']);
     expect([of('operator', 'chief'), of('nobody', 'officer')]).toEqual([[], []]);
   });

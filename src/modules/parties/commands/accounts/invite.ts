@@ -5,6 +5,8 @@ import { tokenHash, type Acting } from '../../../../platform/acting.ts';
 import type { Db, Transaction } from '../../../../platform/database.ts';
 import { invitationDays } from '../../rules.ts';
 import { meOf } from '../credentials/guard.ts';
+import { byLetter } from '../letters/office.ts';
+import { writeLetter } from '../letters/write-letter.ts';
 import { freshSecret } from '../sign-in/opening.ts';
 
 /** Who is invited, and into which seat and role. */
@@ -15,11 +17,14 @@ export interface InvitationInput {
   readonly role: string;
 }
 
-/** Invites a person into a seat. Nobody invites himself, and nobody is in a seat before having accepted. */
+/**
+ * Invites a person into a seat. Nobody invites himself, and nobody is in a seat before having accepted. Where letters are
+ * sent, the invited person alone gets the link; else its secret is in this answer.
+ */
 export const invite = async (
   acting: Acting,
   input: InvitationInput,
-): Promise<{ id: string; secret: string; until: string }> => {
+): Promise<{ id: string; secret: string | null; until: string }> => {
   const seat = await acting.db
     .selectFrom('parties.seat')
     .select(['id', 'capacity'])
@@ -36,7 +41,9 @@ export const invite = async (
   if ((await meOf(acting)).email === input.email) throw new Refusal('not-yourself');
   const made = await writeInvitation(acting.db, input, acting.person, acting.now);
   await acting.record({ fact: 'invitation.sent', subject: made.id });
-  return { id: made.id, secret: made.secret, until: made.until.toISOString() };
+  const mailed = byLetter();
+  if (mailed) await writeLetter(acting, { invitation: made.id, address: input.email, until: made.until });
+  return { id: made.id, secret: mailed ? null : made.secret, until: made.until.toISOString() };
 };
 
 /** Writes an invitation and gives its secret, which is kept nowhere. With nobody as `by`, the worker invites: the first administrator. */

@@ -10,6 +10,7 @@ import { both, t } from '../../../../portal/text.ts';
 import { partiesDoors, type InvitationView } from '../../contract.ts';
 import { invitationWords } from '../words.ts';
 import { Invite } from './Invite.tsx';
+import { LetterState } from './LetterState.tsx';
 
 /** Invitations, and making a new one. */
 export function Invitations() {
@@ -32,6 +33,7 @@ export function Invitations() {
                 { key: 'body', label: t('parties.body'), cell: (it) => both(it.body.name) },
                 { key: 'until', label: t('parties.invitation.until'), cell: (it) => <Moment at={it.until} /> },
                 { key: 'state', label: t('parties.state'), cell: (it) => <Standing it={it} /> },
+                { key: 'letter', label: t('parties.letter'), cell: (it) => <LetterState it={it.letter} /> },
                 {
                   key: 'act',
                   label: <span className="unseen-by-eye">{t('parties.act')}</span>,

@@ -11,7 +11,7 @@ import { Moment } from '../../../../portal/show/Time.tsx';
 import { both, t } from '../../../../portal/text.ts';
 import { partiesDoors } from '../../contract.ts';
 
-/** Inviting a person into a seat. The link is shown once, to be handed over by a way the person is known by. */
+/** Inviting a person into a seat. The link goes by mail, or is shown once to be handed over by a way the person is known by. */
 export function Invite() {
   const [it, setIt] = useState({ email: '', ja: '', en: '', find: '', seat: '', role: '' });
   const put = (change: Partial<typeof it>): void => setIt({ ...it, ...change });
@@ -110,9 +110,14 @@ export function Invite() {
         {invite.error !== null && <RefusalNote error={invite.error} />}
         {invite.data !== undefined && (
           <Note tone="done" live>
-            <b>{t('parties.invite.once')}</b> <Moment at={invite.data.until} />
-            <br />
-            <code>{`${location.origin}/invitation#${invite.data.secret}`}</code>
+            <b>{t(invite.data.secret === null ? 'parties.invite.mailed' : 'parties.invite.once')}</b>{' '}
+            <Moment at={invite.data.until} />
+            {invite.data.secret !== null && (
+              <>
+                <br />
+                <code>{`${location.origin}/invitation#${invite.data.secret}`}</code>
+              </>
+            )}
           </Note>
         )}
       </div>

@@ -993,10 +993,11 @@ table platform.idempotency (row security, forced)
   CHECK (((length(key) >= 1) AND (length(key) <= 200)))
   policy first for insert to portal check (seat = ( SELECT acting.seat() AS seat))
   policy sweep for delete to worker using true
+  policy door for select to acting_door using true
   policy mine for select to portal using (seat = ( SELECT acting.seat() AS seat))
   policy sweep_see for select to worker using true
-  policy answer for update to portal using (seat = ( SELECT acting.seat() AS seat)) check (seat = ( SELECT acting.seat() AS seat))
-  grant insert, select, update (answer, status) to portal
+  grant select to acting_door
+  grant insert, select to portal
   grant delete, select to worker
 
 table platform.mail (row security, forced)
@@ -1029,6 +1030,7 @@ table platform.migration (row security, forced)
 
 function acting.begin(bytea,uuid,timestamp with time zone) returns TABLE(seat uuid, person uuid, realm uuid, body uuid, capacity text, role text, scopes text[], sign_in uuid, kind text, strong boolean, powers text[]) as acting_door for portal
 function acting.begin_as(uuid,uuid,uuid,timestamp with time zone) returns TABLE(seat uuid, person uuid, realm uuid, body uuid, capacity text, role text) as acting_door for worker
+function acting.begin_once(bytea,uuid,timestamp with time zone,text) returns TABLE(seat uuid, person uuid, realm uuid, body uuid, capacity text, role text, scopes text[], sign_in uuid, kind text, strong boolean, powers text[], kept text, door text, body_hash bytea, status smallint, answer jsonb) as acting_door for portal
 function acting.body() returns uuid for circulator, finder, portal, tallier, tracer, worker
 function acting.capacity() returns text for circulator, finder, portal, tallier, tracer, worker
 function acting.has(text) returns boolean as acting_door for circulator, finder, portal, tallier, tracer, worker

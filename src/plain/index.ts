@@ -5,7 +5,7 @@ import { Refusal } from '../kernel/refusal.ts';
 import { circulationDoors } from '../modules/circulation/contract.ts';
 import { demoDoors, sessionDoors } from '../modules/parties/contract.ts';
 import type { Route } from '../platform/http/door.ts';
-import { claim, keep } from '../platform/http/idempotency.ts';
+import { answeredTo, keep, once } from '../platform/http/idempotency.ts';
 import { refusalOf } from '../platform/http/problem.ts';
 import type { Serving } from '../platform/http/serve.ts';
 import { backTo, type Sent, sentForm } from './form.ts';
@@ -14,7 +14,7 @@ import { provisionPage } from './pages/provision.ts';
 import { reportPage } from './pages/report.ts';
 import { signInPage } from './pages/sign-in.ts';
 import { waitingPage } from './pages/waiting.ts';
-import { type Answer, Plain, wordsFor } from './serve.ts';
+import { type Answer, type Hand, Plain, wordsFor } from './serve.ts';
 
 /**
  * Pages without scripts, each under 100 kB: what waits, reading, acknowledging, passing on, signing in. They knock at the
@@ -63,15 +63,16 @@ const act = async <E extends typeof circulationDoors.acknowledge | typeof circul
   const provision = form.field('provision');
   const key = form.field('key');
   try {
-    return await plain.asReader(c, async (hand) => {
-      const fresh = key === '' || (await claim(hand.acting, key, `POST ${c.req.path}`, form.text)) === null;
-      if (fresh) {
+    const asked = key === '' ? null : once(key, `POST ${c.req.path}`, form.text);
+    const onceDone = async (hand: Hand): Promise<Answer> => {
+      if (answeredTo(hand.acting) === null) {
         const done = await knock(hand, door, input);
         if (done instanceof Refusal) throw done;
-        if (key !== '') await keep(hand.acting, key, 303, null);
+        await keep(hand.acting, 303, null);
       }
       return { goTo: hand.reader.link(`/plain/provisions/${encodeURIComponent(provision)}?said=${said}`) };
-    });
+    };
+    return await plain.asReader(c, onceDone, asked);
   } catch (error) {
     const refusal = refusalOf(error);
     if (refusal === null || refusal.status === 401 || refusal.status === 404) throw error;

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import type { Context, Hono } from 'hono';
 import { Refusal } from '../kernel/refusal.ts';
 import { sessionDoors } from '../modules/parties/contract.ts';
-import { type Acting, asSignedIn, asVisitor, type Visitor } from '../platform/acting.ts';
+import { type Acting, asSignedIn, asVisitor, type Once, type Visitor } from '../platform/acting.ts';
 import type { Route } from '../platform/http/door.ts';
 import { problemOf, refusalOf } from '../platform/http/problem.ts';
 import { credentialOf, localeOf, visitOf } from '../platform/http/request.ts';
@@ -80,7 +80,7 @@ export class Plain {
   }
 
   /** Who is acting reads or acts, in one transaction. A refusal given back instead of thrown keeps what was counted before it. */
-  async asReader<T>(c: Context, act: (hand: Hand) => Promise<T>): Promise<T> {
+  async asReader<T>(c: Context, act: (hand: Hand) => Promise<T>, once: Once | null = null): Promise<T> {
     const credential = credentialOf(c);
     if (credential === null) throw new Refusal('sign-in-needed', {}, 401);
     const realm = realmOf(c);
@@ -101,6 +101,7 @@ export class Plain {
           reader: { voice: this.voice(c), session, link, key: randomUUID() },
         });
       },
+      once,
     );
   }
 

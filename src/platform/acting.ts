@@ -44,12 +44,27 @@ export interface Acting extends Visitor {
     readonly strong: boolean;
     readonly readsOnly: boolean;
   };
+  /** The idempotency key that came with the act, and what was answered to it before. Null where none came. */
+  readonly asked: Asked | null;
   /** Whether the seat holds the power and the key, if one is used, covers it. */
   may(power: Power): boolean;
   /** Wakes reactions and streams; for `afterCommit` where a statement wrote its own fact. */
   wake(): void;
   /** Writes a fact into the journal, in this transaction. */
   record(fact: Fact): Promise<void>;
+}
+
+/** An act that is to happen once: its key, the door it is for, the hash of the body it came with. */
+export interface Once {
+  readonly key: string;
+  readonly door: string;
+  readonly hash: Buffer;
+}
+
+/** The same, looked up: under what it is stored (one person's in one seat and realm), and the answer given before. */
+export interface Asked extends Once {
+  readonly kept: string;
+  readonly before: { door: string; hash: Buffer; status: number; answer: unknown } | null;
 }
 
 /** The stored form of a secret token: its SHA-256. */
@@ -80,19 +95,31 @@ export const asSignedIn = <T>(
   secret: string,
   realm: string | null,
   act: (acting: Acting) => Promise<T>,
+  once: Once | null = null,
 ): Promise<Exclude<T, Refusal>> =>
   inTransaction(door, visit, async (visitor) => {
-    const begun = await begin(visitor, secret, realm);
+    const begun = await begin(visitor, secret, realm, once);
     if (begun === undefined) {
       // A realm that is not there, is closed or is not the seat's: one answer for all, and the sign-in still stands.
-      const stands = realm !== null && (await begin(visitor, secret, null)) !== undefined;
+      const stands = realm !== null && (await begin(visitor, secret, null, null)) !== undefined;
       throw stands ? new Refusal('realm-unknown', {}, 400) : new Refusal('sign-in-needed', {}, 401);
     }
-    return act(actingFrom(visitor, begun, door.onCommit));
+    return act(actingFrom(visitor, begun, once, door.onCommit));
   });
 
-const begin = async ({ db, now }: Visitor, secret: string, realm: string | null): Promise<Begun | undefined> =>
-  (await sql<Begun>`select * from acting.begin(${tokenHash(secret)}, ${realm}, ${now})`.execute(db)).rows[0];
+// With a key the door is opened and the key looked up in one statement: each trip to the database is a third of a short act.
+const begin = async (
+  { db, now }: Visitor,
+  secret: string,
+  realm: string | null,
+  once: Once | null,
+): Promise<Begun | undefined> =>
+  (
+    await (once === null
+      ? sql<Begun>`select * from acting.begin(${tokenHash(secret)}, ${realm}, ${now})`
+      : sql<Begun>`select * from acting.begin_once(${tokenHash(secret)}, ${realm}, ${now}, ${once.key})`
+    ).execute(db)
+  ).rows[0];
 
 interface Begun {
   seat: string;
@@ -106,9 +133,20 @@ interface Begun {
   kind: 'session' | 'key';
   strong: boolean;
   powers: Power[];
+  kept?: string;
+  door?: string | null;
+  body_hash?: Buffer | null;
+  status?: number | null;
+  answer?: unknown;
 }
 
-const actingFrom = (visitor: Visitor, begun: Begun, wake: () => void): Acting => {
+const askedFrom = (once: Once | null, { kept, door, body_hash, status, answer }: Begun): Asked | null => {
+  if (once === null || kept === undefined) return null;
+  const stood = typeof door === 'string' && Buffer.isBuffer(body_hash) && typeof status === 'number';
+  return { ...once, kept, before: stood ? { door, hash: body_hash, status, answer } : null };
+};
+
+const actingFrom = (visitor: Visitor, begun: Begun, once: Once | null, wake: () => void): Acting => {
   const { scopes } = begun;
   const readsOnly = scopes?.includes('read') ?? false;
   const powers = new Set(begun.powers.filter((p) => scopes === null || readsOnly || scopes.includes(p)));
@@ -121,6 +159,7 @@ const actingFrom = (visitor: Visitor, begun: Begun, wake: () => void): Acting =>
     capacity: begun.capacity,
     role: begun.role,
     signIn: { id: begun.sign_in, kind: begun.kind, strong: begun.strong, readsOnly },
+    asked: askedFrom(once, begun),
     may: (power) => powers.has(power),
     wake,
     record: async (fact) => {

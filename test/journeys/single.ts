@@ -65,7 +65,7 @@ export const killedTab = async (house: House): Promise<void> => {
   const again = await context.newPage();
   await again.goto(address);
   await expect
-    .poll(() => again.getByRole('textbox', { name: t('exchange.compose.headline') }).inputValue())
+    .poll(() => again.getByRole('textbox', { name: t('exchange.compose.headline') }).inputValue(), { timeout: 15_000 })
     .toBe('消えてはならない件名');
   await context.close();
 };

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import { Refusal } from '../../kernel/refusal.ts';
-import type { Acting } from '../acting.ts';
+import type { Acting, Once } from '../acting.ts';
 
 /** What was answered to a key before. */
 export interface Answered {
@@ -9,37 +9,31 @@ export interface Answered {
   readonly answer: unknown;
 }
 
-// A key is one person's in one seat and realm: two people of a desk, or a drill beside the real thing, never meet in it.
-const kept = (acting: Acting, key: string): string =>
-  createHash('sha256').update(`${acting.person} ${acting.realm} ${key}`).digest('base64url');
-
-/**
- * Takes the key for this act, or gives what was answered to it before. A second request with the same key waits for
- * the first to end. The same key with another body or door is refused; keys of others do not exist here.
- */
-export const claim = async (acting: Acting, key: string, door: string, body: string): Promise<Answered | null> => {
+/** The key of an act that is to happen once, with the door it is for and the body it came with; refused when it is none. */
+export const once = (key: string, door: string, body: string): Once => {
   if (key.length > 200 || !/^[\x21-\x7e]+$/u.test(key)) throw new Refusal('idempotency-key-malformed', {}, 400);
-  const hash = createHash('sha256').update(body).digest();
-  const { numAffectedRows } = await sql`
-    insert into platform.idempotency (seat, key, door, body_hash, at)
-    values (${acting.seat}, ${kept(acting, key)}, ${door}, ${hash}, ${acting.now}) on conflict do nothing`.execute(
-    acting.db,
-  );
-  if (numAffectedRows === 1n) return null;
-  const before = await acting.db
-    .selectFrom('platform.idempotency')
-    .select(['door', 'body_hash', 'status', 'answer'])
-    .where('seat', '=', acting.seat)
-    .where('key', '=', kept(acting, key))
-    .executeTakeFirst();
-  if (before === undefined || before.status === null) throw new Refusal('busy', {}, 503);
-  if (before.door !== door || !before.body_hash.equals(hash)) throw new Refusal('idempotency-key-reused');
-  return { status: before.status, answer: before.answer };
+  return { key, door, hash: createHash('sha256').update(body).digest() };
 };
 
-/** Keeps the answer beside its key, in the transaction of the act. */
-export const keep = async (acting: Acting, key: string, status: number, answer: unknown): Promise<void> => {
+/**
+ * What was answered to the key of this act before; null when it is new. A second request with the same key has waited for
+ * the first to end. The same key with another body or door is refused; keys of others do not exist here.
+ */
+export const answeredTo = (acting: Acting): Answered | null => {
+  const { asked } = acting;
+  if (asked === null || asked.before === null) return null;
+  const { door, hash, status, answer } = asked.before;
+  if (door !== asked.door || !hash.equals(asked.hash)) throw new Refusal('idempotency-key-reused');
+  return { status, answer };
+};
+
+/** Keeps the answer to the key of this act, in its transaction; nothing where none came. */
+export const keep = async (acting: Acting, status: number, answer: unknown): Promise<void> => {
+  if (acting.asked === null) return;
+  const { kept, door, hash } = acting.asked;
   await sql`
-    update platform.idempotency set status = ${status}, answer = ${JSON.stringify(answer ?? null)}::jsonb
-     where seat = ${acting.seat} and key = ${kept(acting, key)}`.execute(acting.db);
+    insert into platform.idempotency (seat, key, door, body_hash, status, answer, at)
+    values (${acting.seat}, ${kept}, ${door}, ${hash}, ${status}, ${JSON.stringify(answer ?? null)}::jsonb, ${acting.now})`.execute(
+    acting.db,
+  );
 };

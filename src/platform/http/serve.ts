@@ -5,7 +5,7 @@ import { asSignedIn, asVisitor, type Acting, type Doorway, type Visitor } from '
 import type { Log } from '../log.ts';
 import type { Metrics } from '../metrics.ts';
 import type { Route } from './door.ts';
-import { claim, keep, type Answered } from './idempotency.ts';
+import { answeredTo, keep, once, type Answered } from './idempotency.ts';
 import { problemOf, refusalOf, type Words } from './problem.ts';
 import { bodyText, check, credentialOf, localeOf, parseJson, refuseForeignPage, visitOf } from './request.ts';
 
@@ -73,32 +73,30 @@ const answer = async (c: Context, route: Route, serving: Serving): Promise<Answe
   }
   if (credential === null) throw new Refusal('sign-in-needed', {}, 401);
   if (writes && credential.byCookie) refuseForeignPage(c, serving.publicOrigin);
-  return asSignedIn(serving.doorway, visit, credential.secret, realmOf(c), async (acting) => {
+  const key = door.method === 'POST' ? c.req.header('idempotency-key') : undefined;
+  const asked = key === undefined ? null : once(key, `${door.method} ${c.req.path}`, text);
+  const act = async (acting: Acting): Promise<Answer | Refusal> => {
     if (door.may !== 'signed-in' && !acting.may(door.may as Exclude<typeof door.may, 'anyone' | 'signed-in'>)) {
       throw new Refusal('not-your-door', {}, 403);
     }
     if (writes && acting.signIn.readsOnly) throw new Refusal('key-reads-only', {}, 403);
-    const key = door.method === 'POST' ? c.req.header('idempotency-key') : undefined;
     const given = input();
-    if (key !== undefined) {
-      const before = await claim(acting, key, `${door.method} ${c.req.path}`, text);
-      if (before !== null) return answeredBefore(before);
-    }
+    const before = answeredTo(acting);
+    if (before !== null) return answeredBefore(before);
     const result = done(await route.answer(acting, given));
-    if (key !== undefined)
-      await keepFor(
-        acting,
-        key,
-        result instanceof Refusal || door.answersOnce !== true ? result : new Refusal('answered-once'),
-      );
+    await keepFor(
+      acting,
+      result instanceof Refusal || door.answersOnce !== true ? result : new Refusal('answered-once'),
+    );
     return result;
-  });
+  };
+  return asSignedIn(serving.doorway, visit, credential.secret, realmOf(c), act, asked);
 };
 
-const keepFor = (acting: Acting, key: string, given: Answer | Refusal): Promise<void> =>
+const keepFor = (acting: Acting, given: Answer | Refusal): Promise<void> =>
   given instanceof Refusal
-    ? keep(acting, key, given.status, { refused: given.reason, detail: given.detail })
-    : keep(acting, key, given.status, given.output);
+    ? keep(acting, given.status, { refused: given.reason, detail: given.detail })
+    : keep(acting, given.status, given.output);
 
 const answeredBefore = ({ status, answer: kept }: Answered): Answer | Refusal => {
   if (status < 400) return { status, output: kept };

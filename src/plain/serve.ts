@@ -12,7 +12,9 @@ import { type Look, note, openPage, type Piece, type Reader } from './frame.ts';
 import { type Knocking, read } from './knock.ts';
 import { type Voice, voiceAt } from './words.ts';
 
-const css = readFileSync(new URL('./plain.css', import.meta.url));
+/** In parts for those who write it, one sheet for those who read: a second request may be one too many. */
+const sheets = ['page', 'read', 'answer'];
+const css = Buffer.concat(sheets.map((it) => readFileSync(new URL(`./styles/${it}.css`, import.meta.url))));
 const address = `/plain/style.css?v=${createHash('sha256').update(css).digest('hex').slice(0, 10)}`;
 
 /** What a page is made with: who reads, and the doors as that person. */

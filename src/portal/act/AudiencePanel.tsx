@@ -176,7 +176,7 @@ function People({ people }: { people: readonly AudienceReader[] }) {
   if (people.length <= FEW) return <Readers people={people} />;
   return (
     <details>
-      <summary>{t('portal.audience.all', { n: people.length })}</summary>
+      <summary className="text-button">{t('portal.audience.all', { n: people.length })}</summary>
       <Readers people={people} scrolls />
     </details>
   );

@@ -28,6 +28,8 @@ export interface DataTableProps<T> {
   readonly file?: string;
   readonly empty?: ReactNode;
   readonly dense?: boolean;
+  /** On a phone each row is a card. For rows that are read one by one; figures to compare stay a table. */
+  readonly cards?: boolean;
 }
 
 /** Rows of one kind: walked with j and k, opened with Enter, taken away as CSV, with words when there are none. */
@@ -42,12 +44,13 @@ export function DataTable<T>({
   file,
   empty,
   dense = false,
+  cards = false,
 }: DataTableProps<T>) {
   const id = useId();
   if (rows.length === 0 && empty !== undefined) return <>{empty}</>;
   const said = columns.filter((c) => c.csv !== undefined);
   return (
-    <div data-rows={href === undefined ? undefined : true}>
+    <div className={cards ? 'as-cards' : undefined} data-rows={href === undefined ? undefined : true}>
       <Scroll name={id}>
         <table className={dense ? 'dense' : undefined}>
           <caption id={id}>

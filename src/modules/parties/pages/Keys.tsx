@@ -45,6 +45,7 @@ function KeyList({ session }: { session: SessionView }) {
         {({ items }) => (
           <>
             <DataTable<KeyView>
+              cards
               caption={t('parties.keys')}
               rows={items}
               rowKey={(it) => it.id}

@@ -85,8 +85,9 @@ export default function Provisions() {
       </search>
       <Answer of={provisions.query} empty={empty}>
         {(rows) => (
-          <div className="as-cards">
+          <>
             <DataTable
+              cards
               caption={t('exchange.provisions.caption')}
               hint={t('exchange.list.latest-first')}
               rows={rows}
@@ -96,7 +97,7 @@ export default function Provisions() {
               file="provisions"
             />
             <More of={provisions} />
-          </div>
+          </>
         )}
       </Answer>
     </>

@@ -87,8 +87,9 @@ export default function Reports() {
       </search>
       <Answer of={reports.query} empty={empty}>
         {(rows) => (
-          <div className="as-cards">
+          <>
             <DataTable
+              cards
               caption={t('exchange.reports.caption')}
               hint={t('exchange.list.latest-first')}
               rows={rows}
@@ -98,7 +99,7 @@ export default function Reports() {
               file="reports"
             />
             <More of={reports} />
-          </div>
+          </>
         )}
       </Answer>
     </>

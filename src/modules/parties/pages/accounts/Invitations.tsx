@@ -23,6 +23,7 @@ export function Invitations() {
         <Answer of={invitations.query}>
           {() => (
             <DataTable<InvitationView>
+              cards
               caption={t('parties.accounts.invitations')}
               rows={invitations.items}
               rowKey={(it) => it.id}

@@ -25,6 +25,7 @@ export function Bodies({ q }: { q: string }) {
       <Answer of={bodies.query}>
         {() => (
           <DataTable<BodyView>
+            cards
             caption={t('parties.bodies')}
             rows={bodies.items}
             rowKey={(it) => it.id}

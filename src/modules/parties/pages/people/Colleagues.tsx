@@ -21,6 +21,7 @@ export function Colleagues({ q, act }: { q: string; act?: (person: PersonView) =
       <Answer of={people.query}>
         {() => (
           <DataTable<PersonView>
+            cards
             caption={t('parties.people')}
             rows={people.items}
             rowKey={(it) => it.id}

@@ -66,6 +66,7 @@ export function Contacts({ of, q, keeps }: { of: 'mine' | 'below' | 'desks'; q: 
       <Answer of={contacts.query}>
         {() => (
           <DataTable<ContactView>
+            cards
             caption={t('parties.contacts')}
             hint={t('parties.contacts.hint')}
             rows={contacts.items}

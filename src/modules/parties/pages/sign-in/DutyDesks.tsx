@@ -12,7 +12,7 @@ export function DutyDesks() {
       <b>{t('parties.urgent')}</b> {t('parties.urgent.says')}
       {desks.length > 0 && (
         <details>
-          <summary>{t('parties.urgent.list')}</summary>
+          <summary className="text-button">{t('parties.urgent.list')}</summary>
           <ul className="ruled small">
             {desks.map((it) => (
               <li key={`${it.body.ja} ${it.phone}`}>

@@ -40,7 +40,7 @@ function Shown({ report, text, words }: { report: ReportView; text: string; word
       </p>
       {form.data !== undefined && (
         <details>
-          <summary>{t('exchange.texts.rest')}</summary>
+          <summary className="text-button">{t('exchange.texts.rest')}</summary>
           <FormFacts
             definition={form.data.definition}
             codes={form.data.codes}

@@ -8,6 +8,7 @@ import type { Words } from '../../words/programme.ts';
 import type { Change, ProvisionContent } from '../content.ts';
 import { MarkedArea } from './MarkedArea.tsx';
 import { SourceText } from './SourceText.tsx';
+import './text.css';
 
 /** The traces that stand in one place of the text. */
 export const tracesIn = (warnings: readonly Warning[], where: 'title' | 'body'): string[] =>

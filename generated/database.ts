@@ -3,6 +3,12 @@ import type { Generated } from 'kysely';
 
 type Json = unknown;
 
+export interface ActingCalendar {
+  one: Generated<boolean>;
+  zone: string;
+  fiscal_year_begins: string;
+}
+
 export interface ActingEpoch {
   person: string;
   epoch: Generated<number>;
@@ -444,6 +450,26 @@ export interface PartiesPerson {
   created_at: Date;
 }
 
+export interface PartiesRecovery {
+  id: string;
+  person: string;
+  opened_by: string;
+  opened_seat: string;
+  opened_at: Date;
+  reason: string;
+  until: Date;
+  link: Buffer;
+  confirmed_by: string | null;
+  confirmed_seat: string | null;
+  confirmed_at: Date | null;
+  checked: string | null;
+  word: Buffer | null;
+  wrong: Generated<number>;
+  used_at: Date | null;
+  revoked_at: Date | null;
+  revoked_by: string | null;
+}
+
 export interface PartiesRole {
   capacity: string;
   role: string;
@@ -529,6 +555,7 @@ export interface PlatformMigration {
 
 /** Every table by its full name. */
 export interface Database {
+  'acting.calendar': ActingCalendar;
   'acting.epoch': ActingEpoch;
   'acting.holder': ActingHolder;
   'acting.power': ActingPower;
@@ -575,6 +602,7 @@ export interface Database {
   'parties.passkey': PartiesPasskey;
   'parties.password': PartiesPassword;
   'parties.person': PartiesPerson;
+  'parties.recovery': PartiesRecovery;
   'parties.role': PartiesRole;
   'parties.seat': PartiesSeat;
   'parties.sector': PartiesSector;

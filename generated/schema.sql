@@ -1,5 +1,17 @@
 -- Written by bin/generate from the migrated schema, to be read in review. It is not run.
 
+table acting.calendar (row security, forced)
+  one boolean not null default true
+  zone text not null
+  fiscal_year_begins text not null
+  PRIMARY KEY (one)
+  CHECK ((fiscal_year_begins ~ '^\d\d-\d\d$'::text))
+  CHECK (one)
+  policy read for select to acting_door, worker using true
+  policy establish for update to worker using true check true
+  grant select to acting_door
+  grant select, update (fiscal_year_begins, zone) to worker
+
 table acting.epoch (row security, forced)
   person uuid not null
   epoch integer not null default 1
@@ -630,7 +642,7 @@ table parties.challenge (row security, forced)
   person uuid
   until timestamp with time zone not null
   PRIMARY KEY (challenge)
-  CHECK ((purpose = ANY (ARRAY['sign-in'::text, 'add'::text, 'join'::text])))
+  CHECK ((purpose = ANY (ARRAY['sign-in'::text, 'add'::text, 'join'::text, 'recover'::text])))
   index USING btree (until)
   policy made for insert to acting_door check true
   policy taken for delete to acting_door using true
@@ -784,11 +796,12 @@ table parties.letter (row security, forced)
   index USING btree (next_try) WHERE ((sent_at IS NULL) AND (failed IS NULL))
   index USING btree (subject)
   policy invite for insert to portal check (( SELECT acting.has('manage-accounts'::text) AS has) AND (kind = 'invitation'::text) AND (sent_at IS NULL) AND (failed IS NULL) AND (EXISTS ( SELECT FROM parties.invitation i WHERE ((i.id = letter.subject) AND (i.email = letter.address) AND (i.until = letter.until)))))
+  policy told for insert to acting_door check true
   policy door for select to acting_door using true
   policy keeper for select to portal using ( SELECT acting.has('manage-accounts'::text) AS has)
   policy post for select to worker using true
   policy posted for update to worker using true check true
-  grant select to acting_door
+  grant insert, select to acting_door
   grant insert (address, id, kind, next_try, subject, until, written_at), select to portal
   grant select, update (failed, next_try, sent_at, tries) to worker
 
@@ -829,11 +842,12 @@ table parties.passkey (row security, forced)
   UNIQUE index USING btree (credential)
   index USING btree (person)
   policy set_own for insert to portal check (person = ( SELECT acting.person() AS person))
+  policy ended for delete to acting_door using true
   policy remove_own for delete to portal using (person = ( SELECT acting.person() AS person))
   policy door for select to acting_door using true
   policy own for select to portal using (person = ( SELECT acting.person() AS person))
   policy counted for update to acting_door using true check true
-  grant select, update (counter, last_used) to acting_door
+  grant delete, select, update (counter, last_used) to acting_door
   grant delete, insert, select (backed_up, created_at, credential, id, label, last_used, person, transports) to portal
 
 table parties.password (row security, forced)
@@ -843,10 +857,11 @@ table parties.password (row security, forced)
   PRIMARY KEY (person)
   FOREIGN KEY (person) REFERENCES parties.person(id)
   policy set_own for insert to portal check (person = ( SELECT acting.person() AS person))
+  policy ended for delete to acting_door using true
   policy door for select to acting_door using true
   policy own for select to portal using (person = ( SELECT acting.person() AS person))
   policy change_own for update to portal using (person = ( SELECT acting.person() AS person)) check (person = ( SELECT acting.person() AS person))
-  grant select to acting_door
+  grant delete, select to acting_door
   grant insert (changed_at, hash, person), select (changed_at, person), update (changed_at, hash) to portal
 
 table parties.person (row security, forced)
@@ -871,6 +886,43 @@ table parties.person (row security, forced)
   grant select, update (kana, locale, name_en, name_ja) to portal
   grant select to tracer
   grant insert, select to worker
+
+table parties.recovery (row security, forced)
+  id uuid not null
+  person uuid not null
+  opened_by uuid not null
+  opened_seat uuid not null
+  opened_at timestamp with time zone not null
+  reason text not null
+  until timestamp with time zone not null
+  link bytea not null
+  confirmed_by uuid
+  confirmed_seat uuid
+  confirmed_at timestamp with time zone
+  checked text
+  word bytea
+  wrong smallint not null default 0
+  used_at timestamp with time zone
+  revoked_at timestamp with time zone
+  revoked_by uuid
+  UNIQUE (link)
+  PRIMARY KEY (id)
+  FOREIGN KEY (person) REFERENCES parties.person(id)
+  CHECK (((confirmed_by IS NULL) OR ((confirmed_by <> person) AND (confirmed_by <> opened_by))))
+  CHECK (((used_at IS NULL) OR (confirmed_at IS NOT NULL)))
+  CHECK ((length(link) = 32))
+  CHECK ((num_nonnulls(confirmed_by, confirmed_seat, confirmed_at, checked, word) = ANY (ARRAY[0, 5])))
+  CHECK ((opened_by <> person))
+  CHECK ((until <= (opened_at + '24:00:00'::interval)))
+  UNIQUE index USING btree (link)
+  UNIQUE index USING btree (person) WHERE ((used_at IS NULL) AND (revoked_at IS NULL))
+  index USING btree (opened_at DESC, id)
+  policy opened for insert to acting_door check true
+  policy door for select to acting_door using true
+  policy near for select to portal using (( SELECT acting.has('manage-accounts'::text) AS has) OR (person = ( SELECT acting.person() AS person)) OR (( SELECT acting.has('confirm-recovery'::text) AS has) AND (EXISTS ( SELECT FROM acting.holder h WHERE ((h.person = recovery.person) AND (h.body = ( SELECT acting.body() AS body)) AND ((h.valid_to IS NULL) OR (h.valid_to > CURRENT_DATE)))))))
+  policy moved for update to acting_door using true check true
+  grant insert, select, update (checked, confirmed_at, confirmed_by, confirmed_seat, link, revoked_at, revoked_by, used_at, word, wrong) to acting_door
+  grant select (checked, confirmed_at, confirmed_by, confirmed_seat, id, opened_at, opened_by, opened_seat, person, reason, revoked_at, until, used_at, wrong) to portal
 
 table parties.role (row security, forced)
   capacity text not null
@@ -962,11 +1014,12 @@ table parties.totp (row security, forced)
   PRIMARY KEY (person)
   FOREIGN KEY (person) REFERENCES parties.person(id)
   policy set_own for insert to portal check (person = ( SELECT acting.person() AS person))
+  policy ended for delete to acting_door using true
   policy door for select to acting_door using true
   policy own for select to portal using (person = ( SELECT acting.person() AS person))
   policy change_own for update to portal using (person = ( SELECT acting.person() AS person)) check (person = ( SELECT acting.person() AS person))
   policy step for update to acting_door using true check true
-  grant select, update (last_step) to acting_door
+  grant delete, select, update (last_step) to acting_door
   grant insert (confirmed_at, last_step, pending, person, secret), select (confirmed_at, last_step, person), update (confirmed_at, last_step, pending, secret) to portal
 
 table platform.attempt (row security, forced)
@@ -1033,6 +1086,7 @@ function acting.begin_as(uuid,uuid,uuid,timestamp with time zone) returns TABLE(
 function acting.begin_once(bytea,uuid,timestamp with time zone,text) returns TABLE(seat uuid, person uuid, realm uuid, body uuid, capacity text, role text, scopes text[], sign_in uuid, kind text, strong boolean, powers text[], kept text, door text, body_hash bytea, status smallint, answer jsonb) as acting_door for portal
 function acting.body() returns uuid for circulator, finder, portal, tallier, tracer, worker
 function acting.capacity() returns text for circulator, finder, portal, tallier, tracer, worker
+function acting.day(timestamp with time zone) returns date as acting_door for circulator, finder, portal, tallier, tracer, worker
 function acting.has(text) returns boolean as acting_door for circulator, finder, portal, tallier, tracer, worker
 function acting.mac(text) returns text as acting_door for nobody
 function acting.me() returns uuid[] for circulator, finder, portal, tallier, tracer, worker
@@ -1054,6 +1108,8 @@ function exchange.must_stand() returns trigger as tracer for migrator, portal
 function exchange.traces(text) returns TABLE(found text, kind text) as tracer for portal
 function parties.accept_invitation(bytea,text,timestamp with time zone) returns TABLE(id uuid, person uuid, seat uuid) as acting_door for portal
 function parties.arm_invitation(uuid,bytea,timestamp with time zone) returns TABLE(name_ja text, name_en text, body_ja text, body_en text, title_ja text, title_en text, invited_at timestamp with time zone, until timestamp with time zone) as acting_door for worker
+function parties.arm_recovery(uuid,bytea,timestamp with time zone) returns TABLE(name_ja text, name_en text, locale text, opened_at timestamp with time zone, until timestamp with time zone, used_at timestamp with time zone) as acting_door for worker
+function parties.confirm_recovery(uuid,text,bytea,boolean,timestamp with time zone) returns boolean as acting_door for portal
 function parties.duty_desks() returns TABLE(name_ja text, name_en text, label text, hours text, phone text) as acting_door for portal
 function parties.end_sign_in(uuid,timestamp with time zone) returns text as acting_door for portal
 function parties.install_door_key(bytea) returns boolean as acting_door for worker
@@ -1063,9 +1119,14 @@ function parties.known_by_passkey(text,bytea) returns TABLE(id uuid, person uuid
 function parties.move_session(uuid,bytea,uuid,timestamp with time zone) returns boolean as acting_door for portal
 function parties.my_seats(timestamp with time zone) returns TABLE(seat uuid, body uuid, key text, name_ja text, name_en text, capacity text, role text) as acting_door for portal
 function parties.new_challenge(text,text,timestamp with time zone) returns void as acting_door for portal
+function parties.open_recovery(uuid,uuid,text,bytea,boolean,timestamp with time zone) returns boolean as acting_door for portal
 function parties.open_session(uuid,bytea,text,uuid,text,bigint,uuid,bigint,timestamp with time zone,bytea) returns uuid as acting_door for portal
 function parties.proved(text,bytea) returns boolean as acting_door for nobody
+function parties.recovery_by(bytea,timestamp with time zone) returns TABLE(id uuid, email text, name_ja text, name_en text, until timestamp with time zone, confirmed boolean) as acting_door for portal
 function parties.renew_credentials(uuid,bytea,timestamp with time zone) returns boolean as acting_door for portal
+function parties.revoke_recovery(uuid,timestamp with time zone) returns boolean as acting_door for portal
 function parties.take_challenge(text,text,timestamp with time zone) returns boolean as acting_door for portal
+function parties.use_recovery(bytea,bytea,boolean,timestamp with time zone) returns TABLE(id uuid, person uuid) as acting_door for portal
+function parties.write_recovery_letter(uuid,text,timestamp with time zone) returns void as acting_door for nobody
 function platform.attempt(text,bytea,timestamp with time zone) returns integer as acting_door for portal
 function progress.tally(text[],timestamp with time zone,timestamp with time zone) returns TABLE(fact text, month date, n bigint) as tallier for portal

@@ -9,6 +9,7 @@ import { pages as circulationPages } from './modules/circulation/pages/index.ts'
 import { pages as exchangePages } from './modules/exchange/pages/index.ts';
 import { partiesDoors } from './modules/parties/contract.ts';
 import type { SessionView } from './modules/parties/contract.ts';
+import { RecoveryTold } from './modules/parties/pages/me/RecoveryTold.tsx';
 import { pages as partiesPages } from './modules/parties/pages/index.ts';
 import { pages as progressPages } from './modules/progress/pages/index.ts';
 import { Boundary } from './portal/act/Boundary.tsx';
@@ -99,6 +100,7 @@ function Seated({ session, children }: { session: SessionView; children: ReactNo
       onRealm={(key) => enterRealm(session.realms.find((it) => it.id === key)?.kind === 'live' ? 'live' : key)}
       onSignOut={() => void leave()}
     >
+      {session.recovery !== null && <RecoveryTold recovery={session.recovery} />}
       <Boundary key={pathname}>{children}</Boundary>
     </Shell>
   );

@@ -35,6 +35,7 @@ const holders: Readonly<Record<string, string>> = {
   'draft-provisions': 'cs.duty',
   'approve-provisions': 'cs.chief',
   'read-figures': 'cs.duty',
+  'confirm-recovery': 'operator.power-a',
   'manage-accounts': 'admin.system',
 };
 const holderOf = (may: string): string | null => holders[may] || null;

@@ -21,6 +21,8 @@ export const powers = [
   'read-figures',
   /** keeps the contact points of one's own body */
   'keep-contacts',
+  /** vouches for a colleague of the same body who has lost every way in: the second person of a recovery */
+  'confirm-recovery',
   /** invites people, ends their seats, keeps bodies: accounts and machines, never content */
   'manage-accounts',
 ] as const;

@@ -1,6 +1,7 @@
 import { accountDoors } from './doors/accounts.ts';
 import { credentialDoors } from './doors/credentials.ts';
 import { directoryDoors } from './doors/directory.ts';
+import { recoveryDoors } from './doors/recovery.ts';
 import { sessionDoors } from './doors/session.ts';
 
 export * from './doors/accounts.ts';
@@ -8,10 +9,17 @@ export * from './doors/ceremony.ts';
 export * from './doors/credentials.ts';
 export * from './doors/demo.ts';
 export * from './doors/directory.ts';
+export * from './doors/recovery.ts';
 export * from './doors/session.ts';
 
 /** The doors of this room; those of a demo stand apart in `demoDoors`. */
-export const partiesDoors = { ...sessionDoors, ...credentialDoors, ...accountDoors, ...directoryDoors } as const;
+export const partiesDoors = {
+  ...sessionDoors,
+  ...credentialDoors,
+  ...accountDoors,
+  ...recoveryDoors,
+  ...directoryDoors,
+} as const;
 
 /** Facts of this room. All are open only to who did it; subjects are named beside each. */
 export const partiesFacts = [
@@ -31,6 +39,11 @@ export const partiesFacts = [
   'invitation.sent',
   'invitation.revoked',
   'invitation.accepted',
+  /** subject: the recovery */
+  'recovery.opened',
+  'recovery.confirmed',
+  'recovery.revoked',
+  'recovery.used',
   /** subject: the seat */
   'holder.ended',
   /** subject: the contact point */

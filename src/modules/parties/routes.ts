@@ -16,6 +16,16 @@ import { setPassword } from './commands/credentials/set-password.ts';
 import { confirmTotp, offerTotp } from './commands/credentials/set-totp.ts';
 import { createKey } from './commands/keys/create-key.ts';
 import { endAllKeys, endKey } from './commands/keys/end-key.ts';
+import { confirmRecovery } from './commands/recovery/confirm-recovery.ts';
+import { openRecovery } from './commands/recovery/open-recovery.ts';
+import {
+  offerRecovering,
+  offerRecoveringCode,
+  recoverByPasskey,
+  recoverByPassword,
+  recoveryOffer,
+} from './commands/recovery/recover.ts';
+import { revokeRecovery } from './commands/recovery/revoke-recovery.ts';
 import { changeMe } from './commands/sign-in/change-me.ts';
 import { endSession, signOut } from './commands/sign-in/end-session.ts';
 import { offerPasskey, signInByPasskey } from './commands/sign-in/sign-in-by-passkey.ts';
@@ -27,6 +37,7 @@ import { invitations, offerView, people } from './queries/accounts.ts';
 import { contacts } from './queries/contacts.ts';
 import { credentials, keys } from './queries/credentials.ts';
 import { bodies, bodyById, circles } from './queries/directory.ts';
+import { recoveries } from './queries/recoveries.ts';
 import { dutyDesks, roles, session, sessions } from './queries/session.ts';
 
 /** The doors of this room with what answers them. */
@@ -69,6 +80,20 @@ export const partiesRoutes = join(partiesDoors, {
   offerJoiningCode: (visitor, { body }) => offerJoiningCode(theVault())(visitor, body),
   joinByPassword: (visitor, { body }) => joinByPassword(theVault())(visitor, body),
   acceptSeat: (acting, { body }) => acceptSeat(acting, body),
+
+  openRecovery: (acting, { body }) => openRecovery(acting, body),
+  listRecoveries: (acting, { query }) => recoveries(acting, query),
+  confirmRecovery: (acting, { params, body }) => confirmRecovery(theVault())(acting, { ...params, ...body }),
+  revokeRecovery: (acting, { params }) => revokeRecovery(acting, params),
+  showRecovery: async (visitor, { body }) => {
+    const it = await recoveryOffer(visitor, body.secret);
+    if (it instanceof Refusal) return it;
+    return { email: it.email, name: { ja: it.name_ja, en: it.name_en }, until: it.until.toISOString() };
+  },
+  offerRecovering: (visitor, { body }) => offerRecovering(visitor, body),
+  recoverByPasskey: (visitor, { body }) => recoverByPasskey(theVault())(visitor, body),
+  offerRecoveringCode: (visitor, { body }) => offerRecoveringCode(theVault())(visitor, body),
+  recoverByPassword: (visitor, { body }) => recoverByPassword(theVault())(visitor, body),
 
   listBodies: (acting, { query }) => bodies(acting, query),
   showBody: (acting, { params }) => bodyById(acting, params.id),

@@ -65,6 +65,24 @@ export const letterState = (it: {
   why: it.failed,
 });
 
+interface Recovering {
+  readonly until: Date;
+  readonly confirmed_at: Date | null;
+  readonly used_at: Date | null;
+  readonly revoked_at: Date | null;
+}
+
+/** What has become of a recovery. */
+export const recoveryState = (it: Recovering, now: Date): 'open' | 'confirmed' | 'used' | 'revoked' | 'expired' => {
+  if (it.used_at !== null) return 'used';
+  if (it.revoked_at !== null && it.revoked_at < it.until) return 'revoked';
+  if (it.until <= now) return 'expired';
+  return it.confirmed_at === null ? 'open' : 'confirmed';
+};
+
+/** From when on a person is told that their account was recovered: for seven days after it was. */
+export const toldSince = (now: Date): Date => new Date(now.getTime() - 7 * day);
+
 /** The ways in that would be left; with none of them a person is locked out. */
 export const waysIn = (it: { passkeys: number; password: boolean; totp: boolean }): number =>
   it.passkeys + (it.password && it.totp ? 1 : 0);

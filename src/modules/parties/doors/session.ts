@@ -23,6 +23,8 @@ export const sessionView = z.object({
   realms: z.array(z.object({ id, kind: z.enum(['live', 'drill', 'exercise']), name: bilingual })),
   powers: z.array(z.enum(powers)),
   locale: z.enum(['ja', 'en']),
+  /** A recovery of the person's own account that stands (`at`: opened), or was used within the last week; it cannot be dismissed. */
+  recovery: z.object({ id, used: z.boolean(), at: instant }).nullable(),
   signIn: z.object({ id, kind: z.enum(['session', 'key']), strong: z.boolean(), readsOnly: z.boolean() }),
 });
 export type SessionView = z.infer<typeof sessionView>;

@@ -7,6 +7,8 @@ import { EnrolBody } from './accounts/EnrolBody.tsx';
 import { EveryBody } from './accounts/EveryBody.tsx';
 import { EveryPerson } from './accounts/EveryPerson.tsx';
 import { Invitations } from './accounts/Invitations.tsx';
+import { OpenRecovery } from './accounts/recovery/OpenRecovery.tsx';
+import { Recoveries } from './accounts/recovery/Recoveries.tsx';
 
 /** Accounts: who takes part, who sits where, who is invited. No content. */
 export default function Accounts() {
@@ -14,6 +16,7 @@ export default function Accounts() {
   const tabs = [
     { key: 'invitations', label: t('parties.accounts.invitations') },
     { key: 'people', label: t('parties.accounts.people') },
+    { key: 'recoveries', label: t('parties.recoveries') },
     { key: 'bodies', label: t('parties.accounts.bodies') },
     { key: 'enrol', label: t('parties.accounts.enrol') },
   ];
@@ -32,6 +35,14 @@ export default function Accounts() {
         />
         {filters.view === 'invitations' && <Invitations />}
         {filters.view === 'people' && <EveryPerson />}
+        {filters.view === 'recoveries' && (
+          <div className="beside">
+            <Recoveries keeps />
+            <aside>
+              <OpenRecovery />
+            </aside>
+          </div>
+        )}
         {filters.view === 'bodies' && <EveryBody />}
         {filters.view === 'enrol' && <EnrolBody />}
       </div>

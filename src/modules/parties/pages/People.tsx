@@ -5,11 +5,12 @@ import { PageHead } from '../../../portal/shell/PageHead.tsx';
 import { Tabs } from '../../../portal/show/Tabs.tsx';
 import { t } from '../../../portal/text.ts';
 import { partiesDoors } from '../contract.ts';
+import { Recoveries } from './accounts/recovery/Recoveries.tsx';
 import { Bodies } from './people/Bodies.tsx';
 import { Colleagues } from './people/Colleagues.tsx';
 import { Contacts } from './people/Contacts.tsx';
 
-type View = 'mine' | 'below' | 'desks' | 'bodies' | 'people';
+type View = 'mine' | 'below' | 'desks' | 'bodies' | 'people' | 'recoveries';
 
 /** Who there is and how to reach them, as far as this seat may know. */
 export default function People() {
@@ -23,6 +24,9 @@ export default function People() {
     { key: 'desks', label: t('parties.people.desks') },
     { key: 'bodies', label: t('parties.people.bodies') },
     { key: 'people', label: t('parties.people.colleagues') },
+    ...(session?.powers.includes('confirm-recovery') === true
+      ? [{ key: 'recoveries' as const, label: t('parties.recoveries') }]
+      : []),
   ];
   return (
     <>
@@ -33,7 +37,7 @@ export default function People() {
           current={view}
           items={tabs.map((it) => ({ ...it, href: it.key === 'mine' ? '/people' : `/people?view=${it.key}` }))}
         />
-        {view !== 'mine' && (
+        {view !== 'mine' && view !== 'recoveries' && (
           <TextField
             bare
             label={t('parties.people.find')}
@@ -45,6 +49,7 @@ export default function People() {
         )}
         {view === 'bodies' && <Bodies q={filters.q} />}
         {view === 'people' && <Colleagues q={filters.q} />}
+        {view === 'recoveries' && <Recoveries keeps={session?.powers.includes('manage-accounts') ?? false} />}
         {(view === 'mine' || view === 'below' || view === 'desks') && (
           <Contacts
             of={view}

@@ -4,6 +4,7 @@ import type { PageDef } from '../../../portal/data/page.ts';
 export const pages: readonly PageDef[] = [
   { path: '/sign-in', load: () => import('./SignIn.tsx'), bare: true },
   { path: '/invitation', load: () => import('./Join.tsx'), bare: true },
+  { path: '/recovery', load: () => import('./sign-in/Recover.tsx'), bare: true },
   { path: '/people', load: () => import('./People.tsx'), nav: { key: 'parties.nav.people', order: 200 } },
   { path: '/me', load: () => import('./Me.tsx'), nav: { key: 'parties.nav.me', order: 210 } },
   { path: '/keys', load: () => import('./Keys.tsx'), nav: { key: 'parties.nav.keys', order: 220 } },

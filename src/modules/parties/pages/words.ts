@@ -1,5 +1,5 @@
 import { t } from '../../../portal/text.ts';
-import type { ContactView, InvitationView } from '../contract.ts';
+import type { ContactView, InvitationView, RecoveryView } from '../contract.ts';
 
 /** What a contact point is there for, in words. */
 export const roleWords = (role: ContactView['role']): string =>
@@ -20,6 +20,16 @@ export const invitationWords = (state: InvitationView['state']): string =>
   ({
     open: t('parties.invitation.open'),
     accepted: t('parties.invitation.accepted'),
+    revoked: t('parties.invitation.revoked'),
+    expired: t('parties.invitation.expired'),
+  })[state];
+
+/** What became of a recovery, in words. */
+export const recoveryWords = (state: RecoveryView['state']): string =>
+  ({
+    open: t('parties.recovery.state.open'),
+    confirmed: t('parties.recovery.state.confirmed'),
+    used: t('parties.recovery.state.used'),
     revoked: t('parties.invitation.revoked'),
     expired: t('parties.invitation.expired'),
   })[state];

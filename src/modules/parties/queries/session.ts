@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { powers } from '../../../kernel/power.ts';
 import type { Acting, Visitor } from '../../../platform/acting.ts';
 import type { SeatView, SessionView } from '../contract.ts';
+import { ownRecovery } from './recoveries.ts';
 
 interface HeldSeat {
   seat: string;
@@ -47,6 +48,7 @@ export const session = async (acting: Acting): Promise<SessionView> => {
     realms: realms.map((it) => ({ id: it.id, kind: it.kind as 'live', name: { ja: it.name_ja, en: it.name_en } })),
     powers: powers.filter((power) => acting.may(power)),
     locale: acting.visit.locale,
+    recovery: await ownRecovery(acting),
     signIn: acting.signIn,
   };
 };

@@ -43,21 +43,28 @@ describe('Powers', () => {
   test('go with capacity and role', () => {
     const of = (capacity: string, role: string): string[] => [...powersOf(jp, capacity, role)].toSorted();
     expect(of('cabinet-secretariat', 'duty')).toEqual([
+      'confirm-recovery',
       'draft-provisions',
       'keep-contacts',
       'read-figures',
       'triage-reports',
     ]);
     expect(of('cabinet-secretariat', 'chief')).toEqual(['approve-provisions', ...of('cabinet-secretariat', 'duty')]);
-    expect(of('operator', 'officer')).toEqual(['file-reports', 'keep-contacts', 'receive-provisions']);
+    expect(of('operator', 'officer')).toEqual([
+      'confirm-recovery',
+      'file-reports',
+      'keep-contacts',
+      'receive-provisions',
+    ]);
     expect(of('sector-ministry', 'officer')).toEqual([
+      'confirm-recovery',
       'keep-contacts',
       'receive-provisions',
       'relay-provisions',
       'relay-reports',
     ]);
     expect([of('planning', 'planner'), of('cabinet-secretariat', 'planner')]).toEqual([['read-figures'], []]);
-    expect(of('system-admin', 'admin')).toEqual(['manage-accounts']);
+    expect(of('system-admin', 'admin')).toEqual(['confirm-recovery', 'manage-accounts']);
     expect([of('operator', 'chief'), of('nobody', 'officer')]).toEqual([[], []]);
   });
 

@@ -6,7 +6,7 @@ import type { Log } from '../../../../platform/log.ts';
 import type { Post } from '../../../../platform/work/mail.ts';
 import { freshSecret } from '../sign-in/opening.ts';
 import type { LetterOffice } from './office.ts';
-import { type ArmedInvitation, invitationLetter } from './text.ts';
+import { type ArmedInvitation, type ArmedRecovery, invitationLetter, recoveryLetter } from './text.ts';
 
 interface Waiting {
   readonly id: string;
@@ -66,8 +66,16 @@ const became = async (
   await worker.updateTable('parties.letter').set(what).where('id', '=', id).execute();
 };
 
+const isOfRecovery = (kind: string): kind is 'recovery-opened' | 'recovery' | 'recovery-used' =>
+  kind.startsWith('recovery');
+
 const compose = async (worker: Db, now: Date, office: LetterOffice, it: Waiting): Promise<Letter | null> => {
   const secret = freshSecret();
+  if (isOfRecovery(it.kind)) {
+    const armed = await sql<ArmedRecovery>`
+      select * from parties.arm_recovery(${it.id}, ${tokenHash(secret)}, ${now})`.execute(worker);
+    return armed.rows[0] === undefined ? null : recoveryLetter(office, it.kind, armed.rows[0], secret);
+  }
   const { rows } = await sql<ArmedInvitation>`
     select * from parties.arm_invitation(${it.id}, ${tokenHash(secret)}, ${now})`.execute(worker);
   return rows[0] === undefined ? null : invitationLetter(office, rows[0], secret);

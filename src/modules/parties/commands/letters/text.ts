@@ -43,3 +43,35 @@ export const invitationLetter = (
     text: `${told('ja')}\n\n--\n\n${told('en')}\n`,
   };
 };
+
+/** What a letter about a recovery tells. */
+export interface ArmedRecovery {
+  readonly name_ja: string;
+  readonly name_en: string;
+  readonly locale: string;
+  readonly opened_at: Date;
+  readonly until: Date;
+  readonly used_at: Date | null;
+}
+
+/** A letter to the person of a recovery, in their language. Only the one of kind `recovery` holds the link; none the word. */
+export const recoveryLetter = (
+  office: LetterOffice,
+  kind: 'recovery-opened' | 'recovery' | 'recovery-used',
+  it: ArmedRecovery,
+  secret: string,
+): { subject: string; text: string } => {
+  const locale = it.locale === 'en' ? 'en' : 'ja';
+  const key = { 'recovery-opened': 'opened', recovery: 'link', 'recovery-used': 'used' }[kind];
+  const holes = {
+    name: it[`name_${locale}`],
+    at: instantWords(it.used_at ?? it.opened_at, locale),
+    until: instantWords(it.until, locale),
+    link: `${office.origin}/recovery#${secret}`,
+    origin: office.origin,
+  };
+  return {
+    subject: fill(office, locale, `parties.letter.recovery.${key}.subject`, holes),
+    text: `${fill(office, locale, `parties.letter.recovery.${key}.text`, holes)}\n`,
+  };
+};

@@ -11,7 +11,7 @@ import type { Assertion, Attestation } from '../../contract.ts';
 import { relyingParty } from '../../rules.ts';
 
 /** What a challenge was made for; one made for one thing answers no other. */
-export type Purpose = 'sign-in' | 'add' | 'join';
+export type Purpose = 'sign-in' | 'add' | 'join' | 'recover';
 
 type Options = { options: Record<string, unknown> };
 

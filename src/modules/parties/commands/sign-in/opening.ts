@@ -9,7 +9,7 @@ import type { Vault } from './vault.ts';
 /** What has been proved about a person, and how. */
 export interface Proved {
   readonly person: string;
-  readonly how: 'password' | 'passkey' | 'demo' | 'joined' | 'joined-by-passkey';
+  readonly how: 'password' | 'passkey' | 'demo' | 'joined' | 'joined-by-passkey' | 'recovered';
   readonly seat?: string;
   /** The time step of the code that was used. */
   readonly step?: number;

@@ -34,7 +34,6 @@ export function Invitations() {
                 { key: 'body', label: t('parties.body'), cell: (it) => both(it.body.name) },
                 { key: 'until', label: t('parties.invitation.until'), cell: (it) => <Moment at={it.until} /> },
                 { key: 'state', label: t('parties.state'), cell: (it) => <Standing it={it} /> },
-                { key: 'letter', label: t('parties.letter'), cell: (it) => <LetterState it={it.letter} /> },
                 {
                   key: 'act',
                   label: <span className="unseen-by-eye">{t('parties.act')}</span>,
@@ -65,5 +64,10 @@ export function Invitations() {
 
 function Standing({ it }: { it: InvitationView }) {
   const tone = ({ open: 'info', accepted: 'done', revoked: 'idle', expired: 'soon' } as const)[it.state];
-  return <State tone={tone}>{invitationWords(it.state)}</State>;
+  return (
+    <div>
+      <State tone={tone}>{invitationWords(it.state)}</State>
+      <LetterState it={it.letter} />
+    </div>
+  );
 }

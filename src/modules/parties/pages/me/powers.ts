@@ -13,6 +13,7 @@ export const powerWords = (power: Power): string =>
     'relay-provisions': t('parties.power.relay-provisions'),
     'read-figures': t('parties.power.read-figures'),
     'keep-contacts': t('parties.power.keep-contacts'),
+    'confirm-recovery': t('parties.power.confirm-recovery'),
     'manage-accounts': t('parties.power.manage-accounts'),
   })[power];
 

@@ -291,6 +291,20 @@ export interface JournalActor {
   person: string;
 }
 
+export interface JournalBatch {
+  number: number;
+  root: Buffer;
+  seed: Buffer;
+  sealed_at: Date;
+}
+
+export interface JournalCheckpoint {
+  size: number;
+  root: Buffer;
+  note: string;
+  sealed_at: Date;
+}
+
 export interface JournalCursor {
   reaction: string;
   xact: string;
@@ -310,6 +324,19 @@ export interface JournalEntry {
   subject: string;
   open_to: string;
   detail: Json | null;
+}
+
+export interface JournalLeaf {
+  entry: string;
+  batch: number;
+  place: number;
+  hash: Buffer;
+  who: string;
+}
+
+export interface JournalSalt {
+  entry: string;
+  salt: Buffer;
 }
 
 export interface PartiesBody {
@@ -586,8 +613,12 @@ export interface Database {
   'exchange.triage': ExchangeTriage;
   'forms.draft': FormsDraft;
   'journal.actor': JournalActor;
+  'journal.batch': JournalBatch;
+  'journal.checkpoint': JournalCheckpoint;
   'journal.cursor': JournalCursor;
   'journal.entry': JournalEntry;
+  'journal.leaf': JournalLeaf;
+  'journal.salt': JournalSalt;
   'parties.body': PartiesBody;
   'parties.body_sector': PartiesBodySector;
   'parties.challenge': PartiesChallenge;

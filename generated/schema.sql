@@ -549,6 +549,35 @@ table journal.actor (row security, forced)
   grant insert, select to portal
   grant insert, select to worker
 
+table journal.batch (row security, forced)
+  number bigint not null
+  root bytea not null
+  seed bytea not null
+  sealed_at timestamp with time zone not null
+  PRIMARY KEY (number)
+  CHECK ((length(root) = 32))
+  CHECK ((length(seed) = 32))
+  CHECK ((number >= 0))
+  policy seal for insert to worker check true
+  policy all_of_it for select to sealer, worker using true
+  policy open for select to portal using true
+  grant select (number, root, sealed_at) to portal
+  grant select to sealer
+  grant insert, select to worker
+
+table journal.checkpoint (row security, forced)
+  size bigint not null
+  root bytea not null
+  note text not null
+  sealed_at timestamp with time zone not null
+  PRIMARY KEY (size)
+  CHECK ((length(root) = 32))
+  policy seal for insert to worker check true
+  policy all_of_it for select to worker using true
+  policy open for select to portal using true
+  grant select to portal
+  grant insert, select to worker
+
 table journal.cursor (row security, forced)
   reaction text not null
   xact xid8 not null
@@ -586,6 +615,38 @@ table journal.entry (row security, forced)
   grant insert (at, detail, fact, id, open_to, realm, subject), select (at, detail, fact, id, open_to, realm, subject) to portal
   grant select to tallier
   grant insert (at, detail, fact, id, open_to, realm, subject), select to worker
+
+table journal.leaf (row security, forced)
+  entry uuid not null
+  batch bigint not null
+  place smallint not null
+  hash bytea not null
+  who text not null
+  UNIQUE (batch, place)
+  PRIMARY KEY (entry)
+  FOREIGN KEY (batch) REFERENCES journal.batch(number)
+  FOREIGN KEY (entry) REFERENCES journal.entry(id)
+  CHECK (((place >= 0) AND (place <= 255)))
+  CHECK ((length(hash) = 32))
+  UNIQUE index USING btree (batch, place)
+  policy seal for insert to worker check true
+  policy all_of_it for select to sealer, worker using true
+  policy seen for select to portal using (EXISTS ( SELECT FROM journal.entry e WHERE (e.id = leaf.entry)))
+  grant select to portal
+  grant select to sealer
+  grant insert, select to worker
+
+table journal.salt (row security, forced)
+  entry uuid not null
+  salt bytea not null
+  PRIMARY KEY (entry)
+  FOREIGN KEY (entry) REFERENCES journal.leaf(entry)
+  CHECK ((length(salt) = 32))
+  policy seal for insert to worker check true
+  policy all_of_it for select to worker using true
+  policy known for select to portal using (EXISTS ( SELECT FROM journal.actor a WHERE (a.entry = salt.entry)))
+  grant select to portal
+  grant insert, select to worker
 
 table parties.body (row security, forced)
   id uuid not null default gen_random_uuid()
@@ -1106,6 +1167,7 @@ function circulation.relay(uuid,timestamp with time zone,timestamp with time zon
 function exchange.is_source(uuid) returns boolean as tracer for portal
 function exchange.must_stand() returns trigger as tracer for migrator, portal
 function exchange.traces(text) returns TABLE(found text, kind text) as tracer for portal
+function journal.siblings(bigint,integer) returns bytea[] as sealer for portal
 function parties.accept_invitation(bytea,text,timestamp with time zone) returns TABLE(id uuid, person uuid, seat uuid) as acting_door for portal
 function parties.arm_invitation(uuid,bytea,timestamp with time zone) returns TABLE(name_ja text, name_en text, body_ja text, body_en text, title_ja text, title_en text, invited_at timestamp with time zone, until timestamp with time zone) as acting_door for worker
 function parties.arm_recovery(uuid,bytea,timestamp with time zone) returns TABLE(name_ja text, name_en text, locale text, opened_at timestamp with time zone, until timestamp with time zone, used_at timestamp with time zone) as acting_door for worker

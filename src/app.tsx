@@ -41,6 +41,7 @@ const texts: Readonly<Record<Language, readonly Texts[]>> = {
     () => import('./modules/forms/messages/ja.json', { with: { type: 'json' } }),
     () => import('./modules/circulation/messages/ja.json', { with: { type: 'json' } }),
     () => import('./modules/exchange/messages/ja.json', { with: { type: 'json' } }),
+    () => import('./modules/journal/messages/ja.json', { with: { type: 'json' } }),
     () => import('./modules/progress/messages/ja.json', { with: { type: 'json' } }),
   ],
   en: [
@@ -51,6 +52,7 @@ const texts: Readonly<Record<Language, readonly Texts[]>> = {
     () => import('./modules/forms/messages/en.json', { with: { type: 'json' } }),
     () => import('./modules/circulation/messages/en.json', { with: { type: 'json' } }),
     () => import('./modules/exchange/messages/en.json', { with: { type: 'json' } }),
+    () => import('./modules/journal/messages/en.json', { with: { type: 'json' } }),
     () => import('./modules/progress/messages/en.json', { with: { type: 'json' } }),
   ],
 };

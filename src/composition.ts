@@ -12,6 +12,7 @@ import {
 } from './modules/circulation/index.ts';
 import { exchangeChanges, exchangeRoutes } from './modules/exchange/index.ts';
 import { formsRoutes } from './modules/forms/index.ts';
+import { journalRoutes } from './modules/journal/index.ts';
 import { partiesRoutes } from './modules/parties/index.ts';
 import { programmeRoutes } from './modules/programme/index.ts';
 import { progressRoutes } from './modules/progress/index.ts';
@@ -40,6 +41,7 @@ export const allRoutes: readonly Route[] = [
   ...formsRoutes,
   ...circulationRoutes,
   ...exchangeRoutes,
+  ...journalRoutes,
   ...progressRoutes,
 ];
 

@@ -13,7 +13,7 @@ export const floors = [
 ] as const;
 
 /** The rooms of `modules/` from the ground up: each may use those before it. */
-export const rooms = ['programme', 'parties', 'forms', 'circulation', 'exchange', 'progress'] as const;
+export const rooms = ['programme', 'parties', 'forms', 'circulation', 'exchange', 'journal', 'progress'] as const;
 
 export type Room = (typeof rooms)[number];
 
@@ -26,4 +26,4 @@ export const migrationRooms: readonly { room: string; dir: string }[] = [
 ];
 
 /** The schemas that hold rows of bodies or guard them. */
-export const schemas = ['acting', 'journal', 'platform', ...rooms] as const;
+export const schemas: readonly string[] = [...new Set(['acting', 'journal', 'platform', ...rooms])];

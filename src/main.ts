@@ -15,6 +15,7 @@ import {
   postLetters,
 } from './modules/parties/index.ts';
 import { installProgramme, inOneLine, readProgramme } from './modules/programme/index.ts';
+import { openSigner, seal, type Signer } from './modules/journal/index.ts';
 import { plainRoutes } from './plain/index.ts';
 import { systemClock } from './platform/clock.ts';
 import { database, type Db, openPool } from './platform/database.ts';
@@ -54,6 +55,13 @@ const postOffice = (mail: MailConfig, worker: Db, log: Log): Job[] => {
   ];
 };
 
+// On the hour, whether anything happened or not: the size of the tree then tells the hour and no more.
+const sealing = (worker: Db, signer: Signer): Job => ({
+  name: 'journal.seal',
+  cron: '0 * * * *',
+  run: async () => void (await seal(worker, systemClock, signer)),
+});
+
 const say = (line: string): void => void process.stderr.write(`noroshi: ${line}\n`);
 
 const start = async (): Promise<void> => {
@@ -78,7 +86,8 @@ const start = async (): Promise<void> => {
   const workerPool = openPool(store.config('worker'), 3);
   const worker = database(workerPool);
   await worker.transaction().execute((tx) => establish(tx, programme, systemClock.now()));
-  const vault = openVault(applicationSecret(dataDir, env['NOROSHI_SECRET']));
+  const secret = applicationSecret(dataDir, env['NOROSHI_SECRET']);
+  const vault = openVault(secret);
   await installVault(worker, vault);
   const demo = await openDemo({ wanted: values.demo, dataDir, portal: database(portalPool), worker, vault, say });
 
@@ -103,6 +112,8 @@ const start = async (): Promise<void> => {
     smtp === undefined
       ? null
       : { url: smtp, from: env['NOROSHI_MAIL_FROM'] ?? 'noroshi@localhost', origin: publicOrigin };
+  const signer = await openSigner(worker, secret, publicOrigin);
+  await seal(worker, systemClock, signer);
   const notices = mail === null || values.demo ? null : { origin: publicOrigin, words: serverWords };
   const reacting = keepReacting(worker, systemClock, allReactions(notices), log, metrics.reactionLag);
   const running: { jobs?: Awaited<ReturnType<typeof runJobs>> } = {};
@@ -129,7 +140,11 @@ const start = async (): Promise<void> => {
   });
   running.jobs = await runJobs(
     store.config('worker'),
-    [...allJobs(worker, systemClock, notices), ...(mail === null || values.demo ? [] : postOffice(mail, worker, log))],
+    [
+      ...allJobs(worker, systemClock, notices),
+      sealing(worker, signer),
+      ...(mail === null || values.demo ? [] : postOffice(mail, worker, log)),
+    ],
     log,
   );
 

@@ -2,14 +2,15 @@ import { fork } from 'node:child_process';
 import { Agent, request } from 'node:http';
 import { serve } from '@hono/node-server';
 import pg from 'pg';
-import { bigWorld, keyOf, readyToSend } from './big-world.ts';
+import { type Due, duesOf, sent } from '../test/one-sector.ts';
+import { bigWorld } from './big-world.ts';
 import { flood, head, quantile, row } from './figures.ts';
 
 // Signed-in acknowledgements a second over HTTP, eight at once, from a process of its own; against bare durable
 // single-row inserts, eight at once, in the same run.
 interface Order {
   port: number;
-  jobs: { key: string; receipt: string }[];
+  jobs: readonly Due[];
 }
 
 if (process.argv[2] === 'client') {
@@ -46,11 +47,8 @@ if (process.argv[2] === 'client') {
   });
 } else {
   const world = await bigWorld(6_000, Number(process.env['NOROSHI_POOL'] ?? 4));
-  const id = await readyToSend(world);
-  await world.call(keyOf('duty'), 'POST', `/api/provisions/${id}/dispatch`);
-  const { rows } = await world.admin.query(`
-    select r.id as receipt, substr(b.name_ja, 3) as n from circulation.receipt r join parties.body b on b.id = r.body where r.tier = 3 order by random()`);
-  const jobs = rows.map((r: { receipt: string; n: string }) => ({ key: keyOf(Number(r.n)), receipt: r.receipt }));
+  const id = await sent(world.call);
+  const jobs = await duesOf(async (text, values) => (await world.admin.query(text, values)).rows, id);
   const server = serve({ fetch: world.app.fetch, hostname: '127.0.0.1', port: 0 });
   await new Promise((done) => server.once('listening', done));
   const { port } = server.address() as { port: number };

@@ -256,6 +256,13 @@ export interface ExchangeSource {
   answers: Generated<Json>;
 }
 
+export interface ExchangeSourceAnswers {
+  item: string;
+  report: string;
+  number: number;
+  answers: Json;
+}
+
 export interface ExchangeSourceReader {
   report: string;
   reader: string;
@@ -609,6 +616,7 @@ export interface Database {
   'exchange.report': ExchangeReport;
   'exchange.report_version': ExchangeReportVersion;
   'exchange.source': ExchangeSource;
+  'exchange.source_answers': ExchangeSourceAnswers;
   'exchange.source_reader': ExchangeSourceReader;
   'exchange.triage': ExchangeTriage;
   'forms.draft': FormsDraft;

@@ -490,6 +490,19 @@ table exchange.source (row security, forced)
   grant insert, select to portal
   grant select to tracer
 
+table exchange.source_answers (row security, forced)
+  item uuid not null
+  report uuid not null
+  number smallint not null
+  answers jsonb not null
+  PRIMARY KEY (item)
+  FOREIGN KEY (item) REFERENCES exchange.report_version(item)
+  FOREIGN KEY (report) REFERENCES exchange.report(id)
+  index USING btree (report, number)
+  policy told for insert to portal check (exchange.is_source(report) AND (EXISTS ( SELECT FROM exchange.report_version v WHERE ((v.item = source_answers.item) AND (v.report = source_answers.report) AND (v.number = source_answers.number)))))
+  policy known for select to portal using ((EXISTS ( SELECT FROM exchange.source_reader x WHERE (x.report = source_answers.report))) AND (EXISTS ( SELECT FROM circulation.item i WHERE (i.id = source_answers.item))))
+  grant insert, select to portal
+
 table exchange.source_reader (row security, forced)
   report uuid not null
   reader uuid not null
@@ -1160,7 +1173,7 @@ function circulation.carry_up(uuid,text,text,timestamp with time zone,timestamp 
 function circulation.curve(uuid) returns TABLE(tier smallint, capacity text, at timestamp with time zone, n bigint) as circulator for portal
 function circulation.dispatch(uuid,text,timestamp with time zone,timestamp with time zone,timestamp with time zone,timestamp with time zone,timestamp with time zone) returns bigint as circulator for portal
 function circulation.figures(uuid) returns TABLE(tier smallint, capacity text, sector text, whole boolean, targeted bigint, sent bigint, delivered bigint, opened bigint, acknowledged bigint, unreachable bigint, reasons jsonb, states jsonb, median_seconds double precision, max_seconds double precision) as circulator for portal
-function circulation.find(tsquery,integer,timestamp with time zone) returns TABLE(item uuid, sent timestamp with time zone) as finder for portal
+function circulation.find(tsquery,integer,timestamp with time zone,uuid) returns TABLE(item uuid, sent timestamp with time zone) as finder for portal
 function circulation.is_author(uuid) returns boolean as circulator for portal
 function circulation.recipients(uuid) returns TABLE(seat uuid, body uuid, capacity text, sector text, tier smallint, via uuid, overseer uuid, circle uuid, why text) as circulator for portal
 function circulation.relay(uuid,timestamp with time zone,timestamp with time zone,timestamp with time zone) returns bigint as circulator for portal

@@ -1,9 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Hono } from 'hono';
 import { buildWorld, type World } from '../../test/world.ts';
-import { allRoutes, serverWords } from '../composition.ts';
-import { openMetrics } from '../platform/metrics.ts';
-import type { Serving } from '../platform/http/serve.ts';
+import { serving } from '../../test/serving.ts';
+import { allRoutes } from '../composition.ts';
 import { backTo } from './form.ts';
 import { plainRoutes } from './index.ts';
 
@@ -14,13 +13,7 @@ let provision = '';
 
 beforeAll(async () => {
   world = await buildWorld();
-  const log = { error: (what: unknown) => void process.stderr.write(`${JSON.stringify(what)}\n`) } as Serving['log'];
-  const doorway = { db: world.db, clock: world.clock, onCommit: () => undefined };
-  plainRoutes(
-    app,
-    { doorway, publicOrigin: 'http://127.0.0.1', words: serverWords, log, metrics: openMetrics(), ready: () => true },
-    { routes: allRoutes },
-  );
+  plainRoutes(app, serving({ db: world.db, clock: world.clock, onCommit: () => undefined }), { routes: allRoutes });
   const draft = await world.call('cs.duty', 'POST', '/api/provisions', {
     title: '遠隔接続装置の認証回避',
     body: 'a < b のとき & "引用" を確かめてください。',

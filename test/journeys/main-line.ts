@@ -88,8 +88,10 @@ export const mainLine = async (house: House, lang: Lang, operator: string): Prom
   await press(chief, t('exchange.approve.do'));
   await chief.getByRole('button', { name: t('exchange.approve.do') }).waitFor({ state: 'detached' });
 
-  await duty.reload();
-  await press(duty, t('exchange.send.do', { n: audience.count }));
+  // The approval reaches the desk's open page by itself: nobody reloads it.
+  const send = t('exchange.send.do', { n: audience.count });
+  await duty.getByRole('button', { name: send, disabled: false }).waitFor();
+  await press(duty, send);
   await duty.waitForURL(/\/circulation$/u);
 
   for (const tier of [ministry, await as('ceptoar.power')]) {

@@ -1,6 +1,6 @@
 import { type Handling, strictest } from '../../kernel/marking.ts';
 import { Refusal } from '../../kernel/refusal.ts';
-import type { Stage, UncertainInstant } from './shapes/report.ts';
+import type { ReportInput, Stage, UncertainInstant, VersionInput } from './shapes/report.ts';
 
 /** Whether a version of this stage may follow one of that stage; refuses with the reason when it may not. */
 export const refuseStage = (last: Stage, next: Stage): void => {
@@ -9,8 +9,8 @@ export const refuseStage = (last: Stage, next: Stage): void => {
 };
 
 /** The instants that an uncertain time names: none when it is unknown or withheld. */
-export const instantsOf = (time: UncertainInstant | undefined): Date[] => {
-  if (time === undefined) return [];
+export const instantsOf = (time: UncertainInstant | null | undefined): Date[] => {
+  if (time === undefined || time === null) return [];
   if (typeof time === 'string') return [new Date(time)];
   if (time.state === 'known' || time.state === 'about') return [new Date(time.value)];
   return time.state === 'between' ? [new Date(time.from), new Date(time.to)] : [];
@@ -23,7 +23,7 @@ const leeway = 10 * 60_000;
  * Refuses times that cannot be: before the year 2000, later than now by more than the clocks may differ, or a span that
  * ends before it begins. `place` names the member in the answer.
  */
-export const refuseImpossible = (place: string, time: UncertainInstant | undefined, now: Date): void => {
+export const refuseImpossible = (place: string, time: UncertainInstant | null | undefined, now: Date): void => {
   const at = instantsOf(time);
   const [from, to] = at;
   if (at.some((t) => t < earliest || t.getTime() > now.getTime() + leeway))
@@ -41,4 +41,44 @@ export const refusePast = (place: string, at: string | undefined, now: Date): vo
   if (at === undefined) return;
   const left = new Date(at).getTime() - now.getTime();
   if (left <= 0 || left > furthest) throw new Refusal('impossible-date', { path: place }, 400);
+};
+
+/** What a version says that a later one may add to. */
+export interface Said {
+  readonly headline: string;
+  readonly summary: string | null;
+  readonly occurredAt: UncertainInstant | null;
+  readonly detectedAt: UncertainInstant | null;
+  readonly eventType: string;
+  readonly causeTypes: readonly string[];
+  readonly handling: Handling;
+  readonly answers: Readonly<Record<string, unknown>>;
+}
+
+/** What a first report says: what was left out is not said. */
+export const firstSaid = (input: ReportInput): Said => ({
+  headline: input.headline,
+  summary: input.summary ?? null,
+  occurredAt: input.occurredAt ?? null,
+  detectedAt: input.detectedAt ?? null,
+  eventType: input.eventType,
+  causeTypes: input.causeTypes ?? [],
+  handling: input.handling,
+  answers: input.answers ?? {},
+});
+
+/** What a later version says in the whole: what it leaves out stays as it was, what it gives as null is no longer said. */
+export const saidNow = (before: Said, input: Omit<VersionInput, 'stage'>): Said => {
+  const now = <T>(given: T | undefined, was: T): T => (given === undefined ? was : given);
+  const answers = { ...before.answers, ...input.answers };
+  return {
+    headline: now(input.headline, before.headline),
+    summary: now(input.summary, before.summary),
+    occurredAt: now(input.occurredAt, before.occurredAt),
+    detectedAt: now(input.detectedAt, before.detectedAt),
+    eventType: now(input.eventType, before.eventType),
+    causeTypes: now(input.causeTypes, before.causeTypes) ?? [],
+    handling: now(input.handling, before.handling),
+    answers: Object.fromEntries(Object.entries(answers).filter(([, answer]) => answer !== null)),
+  };
 };

@@ -13,7 +13,7 @@ export const searchDoors = {
     query: z.object({
       q: z.string().min(1).max(200),
       limit: z.coerce.number().int().min(1).max(50).default(20),
-      before: instant.optional(),
+      cursor: z.string().max(400).optional(),
     }),
     output: z.object({
       items: z.array(

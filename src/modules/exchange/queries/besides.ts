@@ -21,9 +21,10 @@ export const besides = async (acting: Acting, report: string): Promise<Besides> 
     name_to_cs: boolean;
     copied: boolean;
   }>`
-    select s.*, ${named(acting, 'b')} as name from exchange.source s left join parties.body b on b.id = s.body where s.report = ${report}`.execute(
-    acting.db,
-  );
+    select s.seat, s.body, s.contact, s.contact_name, s.contact_phone, s.contact_email, s.name_to_cs, s.copied,
+           ${named(acting, 'b')} as name,
+           coalesce((select a.answers from exchange.source_answers a where a.report = s.report order by a.number desc limit 1), s.answers) as answers
+      from exchange.source s left join parties.body b on b.id = s.body where s.report = ${report}`.execute(acting.db);
   const known = source.rows[0];
   return {
     sourceSeat: known?.seat ?? null,

@@ -50,7 +50,7 @@ export const listProvisions = async (
         left join circulation.receipt r on r.item = i.id and r.seat = x.reader
        where x.reader = ${acting.seat} and x.realm = ${acting.realm} and x.kind = 'provision'
          ${query.state === 'draft' ? sql`and i.sent is null` : query.state === 'sent' ? sql`and i.sent is not null` : sql``}
-         ${words === null ? sql`` : sql`and x.item in (select f.item from circulation.find(${words}::tsquery, 100, 'infinity') f)`}
+         ${words === null ? sql`` : sql`and x.item in (select f.item from circulation.find(${words}::tsquery, 100, null, null) f)`}
     ), shown as (
       select * from seen where true
         ${after === null ? sql`` : sql`and (at, item) < (${after.at}, ${after.id}::uuid)`}

@@ -47,7 +47,7 @@ export const listReports = async (
         join exchange.report p on p.id = v.report
        where x.reader = ${acting.seat} and x.realm = ${acting.realm} and x.kind = 'report'
          ${query.sector === undefined ? sql`` : sql`and p.sector = ${query.sector}`}
-         ${words === null ? sql`` : sql`and x.item in (select f.item from circulation.find(${words}::tsquery, 100, 'infinity') f)`}
+         ${words === null ? sql`` : sql`and x.item in (select f.item from circulation.find(${words}::tsquery, 100, null, null) f)`}
        order by v.report, v.number desc
     ), judged as (
       select s.*, ${named(acting, 'b')} as source,

@@ -39,10 +39,14 @@ export const reportInput = content.extend({
 });
 export type ReportInput = z.output<typeof reportInput>;
 
-/** A later version: what is left out stays as it was in the version before. */
-export const versionInput = content
-  .partial()
-  .extend({ stage: z.enum(['follow-up', 'final', 'correction', 'withdrawal']) });
+/** A later version: what is left out stays as it was in the version before; null takes back what was said. */
+export const versionInput = content.partial().extend({
+  summary: content.shape.summary.nullable(),
+  occurredAt: content.shape.occurredAt.nullable(),
+  detectedAt: content.shape.detectedAt.nullable(),
+  causeTypes: content.shape.causeTypes.nullable(),
+  stage: z.enum(['follow-up', 'final', 'correction', 'withdrawal']),
+});
 export type VersionInput = z.output<typeof versionInput>;
 
 /** The receipt the operator gets back. */

@@ -6,22 +6,17 @@ import { referenceOf } from '../../../circulation/index.ts';
 import { theProgramme } from '../../../programme/index.ts';
 import { checkedContent } from './content.ts';
 import type { Stage, UncertainInstant, VersionInput } from '../../shapes/report.ts';
-import { refuseImpossible, refuseStage } from '../../rules.ts';
+import { refuseImpossible, refuseStage, type Said, saidNow } from '../../rules.ts';
 import { carryUp } from './way-up.ts';
 import { writeVersion } from './write-version.ts';
 import type { Sent } from './submit-report.ts';
 
-/** Adds a version to one's own report; what it leaves out stays as it was. Earlier versions are never touched. */
+/** Adds a version to one's own report; what it leaves out stays as it was, null takes it back. Earlier versions are never touched. */
 export const addVersion = async (acting: Acting, report: string, input: VersionInput): Promise<Sent> => {
   const source = await acting.db
     .selectFrom('exchange.source')
     .innerJoin('exchange.report', 'exchange.report.id', 'exchange.source.report')
-    .select([
-      'exchange.source.name_to_cs',
-      'exchange.source.copied',
-      'exchange.source.answers',
-      'exchange.report.sector',
-    ])
+    .select(['exchange.source.name_to_cs', 'exchange.source.copied', 'exchange.report.sector'])
     .where('exchange.source.report', '=', report)
     .where('exchange.source.seat', '=', acting.seat)
     .executeTakeFirst();
@@ -30,16 +25,7 @@ export const addVersion = async (acting: Acting, report: string, input: VersionI
   refuseStage(last.stage, input.stage);
   refuseImpossible('occurredAt', input.occurredAt, acting.now);
   refuseImpossible('detectedAt', input.detectedAt, acting.now);
-  const saying = {
-    headline: input.headline ?? last.headline,
-    summary: input.summary ?? last.summary ?? undefined,
-    occurredAt: input.occurredAt ?? last.occurredAt ?? undefined,
-    detectedAt: input.detectedAt ?? last.detectedAt ?? undefined,
-    eventType: input.eventType ?? last.eventType,
-    causeTypes: input.causeTypes ?? last.causeTypes,
-    handling: input.handling ?? last.handling,
-    answers: { ...last.answers, ...(source.answers as Record<string, unknown>), ...input.answers },
-  };
+  const saying = saidNow(last, input);
   const content = checkedContent(theProgramme(), saying, input.stage, acting.now);
   const item = randomUUID();
   const number = last.number + 1;
@@ -48,10 +34,14 @@ export const addVersion = async (acting: Acting, report: string, input: VersionI
     report,
     number,
     stage: input.stage,
-    handling: input.handling ?? last.handling,
+    handling: saying.handling,
     content,
     sector: source.sector,
   });
+  await acting.db
+    .insertInto('exchange.source_answers')
+    .values({ item, report, number, answers: JSON.stringify(content.source) })
+    .execute();
   const sentTo = await carryUp(acting, {
     report,
     item,
@@ -75,25 +65,19 @@ export const addVersion = async (acting: Acting, report: string, input: VersionI
   };
 };
 
-interface Last {
-  number: number;
-  stage: Stage;
-  headline: string;
-  summary: string | null;
-  occurredAt: UncertainInstant | null;
-  detectedAt: UncertainInstant | null;
-  eventType: string;
-  causeTypes: string[];
-  answers: Record<string, unknown>;
-  handling: Handling;
+interface Last extends Said {
+  readonly number: number;
+  readonly stage: Stage;
 }
 
 const lastVersion = async (acting: Acting, report: string): Promise<Last> => {
   const v = await acting.db
     .selectFrom('exchange.report_version as v')
     .innerJoin('circulation.item as i', 'i.id', 'v.item')
+    .innerJoin('exchange.source as s', 's.report', 'v.report')
+    .leftJoin('exchange.source_answers as a', 'a.item', 'v.item')
     .selectAll('v')
-    .select(['i.title', 'i.handling'])
+    .select(['i.title', 'i.handling', (e) => e.fn.coalesce('a.answers', 's.answers').as('of_source')])
     .where('v.report', '=', report)
     .orderBy('v.number', 'desc')
     .executeTakeFirstOrThrow();
@@ -106,7 +90,7 @@ const lastVersion = async (acting: Acting, report: string): Promise<Last> => {
     detectedAt: v.detected_at as UncertainInstant | null,
     eventType: v.event_type,
     causeTypes: v.cause_types,
-    answers: v.answers as Record<string, unknown>,
+    answers: { ...(v.answers as Record<string, unknown>), ...(v.of_source as Record<string, unknown>) },
     handling: v.handling as Handling,
   };
 };

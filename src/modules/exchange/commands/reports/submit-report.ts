@@ -5,7 +5,7 @@ import { referenceOf } from '../../../circulation/index.ts';
 import { theProgramme } from '../../../programme/index.ts';
 import { checkedContent } from './content.ts';
 import type { ReportInput } from '../../shapes/report.ts';
-import { refuseImpossible } from '../../rules.ts';
+import { firstSaid, refuseImpossible } from '../../rules.ts';
 import { carryUp } from './way-up.ts';
 import { writeVersion } from './write-version.ts';
 
@@ -25,7 +25,7 @@ export const submitReport = async (acting: Acting, input: ReportInput): Promise<
   refuseImpossible('occurredAt', input.occurredAt, acting.now);
   refuseImpossible('detectedAt', input.detectedAt, acting.now);
   const sector = await sectorOf(acting, input.sector);
-  const content = checkedContent(programme, input, 'first', acting.now);
+  const content = checkedContent(programme, firstSaid(input), 'first', acting.now);
   const [report, item] = [randomUUID(), randomUUID()];
   const copied = input.copyToCeptoar ?? false;
   const nameToCs = input.disclosure?.nameToCs ?? false;

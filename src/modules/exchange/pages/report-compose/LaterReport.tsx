@@ -21,7 +21,7 @@ import type { Loaded } from '../drafts/useLoaded.ts';
 import { listed } from '../words/lists.ts';
 import type { Words } from '../words/programme.ts';
 import { missing, versionInputOf } from './content.ts';
-import { beginLater, stagesAfter } from './later.ts';
+import { answersBefore, beginLater, stagesAfter } from './later.ts';
 import type { LaterContent } from './later.ts';
 import type { Preview } from './preview.ts';
 import { Dock, Seen } from './Seen.tsx';
@@ -120,7 +120,9 @@ export function LaterReport({
             wait={add.isPending}
             error={add.error}
             after={t('exchange.later.after')}
-            onSend={() => add.mutate({ params: { id: report.id }, body: versionInputOf(it, it.stage) })}
+            onSend={() =>
+              add.mutate({ params: { id: report.id }, body: versionInputOf(it, it.stage, answersBefore(report)) })
+            }
           />
         </aside>
       </div>

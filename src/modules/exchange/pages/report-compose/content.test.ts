@@ -44,10 +44,21 @@ test('a later version begins with all that the one before it said', () => {
   const next = fromVersion(version, { operatorName: 'A社' });
   expect(next.answers).toEqual({ place: '給電所', operatorName: 'A社' });
   expect(next.detectedAt).toEqual({ state: 'known', value: '2026-11-22T16:34:00.000Z' });
-  expect(versionInputOf(next, 'follow-up')).toMatchObject({
+  expect(versionInputOf(next, 'follow-up', next.answers)).toMatchObject({
     stage: 'follow-up',
     headline: '停止',
     handling: { value: 'CLEAR' },
     occurredAt: { state: 'unknown' },
+  });
+});
+
+test('what is emptied in a later version is taken back, what was never said is left alone', () => {
+  const emptied = { ...blankReport, headline: '停止', eventType: 'E31', answers: { place: '給電所' } };
+  expect(versionInputOf(emptied, 'correction', { place: '変電所', users: 300 })).toMatchObject({
+    summary: null,
+    occurredAt: null,
+    detectedAt: null,
+    causeTypes: [],
+    answers: { place: '給電所', users: null },
   });
 });

@@ -95,8 +95,19 @@ export const firstInput = (it: ReportContent): ReportInput => ({
   copyToCeptoar: it.copyToCeptoar,
 });
 
-/** What is sent as a later version. */
-export const versionInputOf = (it: ReportContent, stage: VersionInput['stage']): VersionInput => ({
-  stage,
-  ...common(it),
-});
+/** What is sent as a later version: what was said before and stands here no more is taken back. */
+export const versionInputOf = (
+  it: ReportContent,
+  stage: VersionInput['stage'],
+  before: Readonly<Record<string, unknown>>,
+): VersionInput => {
+  const said = common(it);
+  return {
+    stage,
+    ...said,
+    summary: said.summary ?? null,
+    occurredAt: said.occurredAt ?? null,
+    detectedAt: said.detectedAt ?? null,
+    answers: { ...Object.fromEntries(Object.keys(before).map((key) => [key, null])), ...said.answers },
+  };
+};

@@ -13,6 +13,12 @@ export const stagesAfter = (report: ReportView): readonly VersionInput['stage'][
     ? ['correction', 'withdrawal']
     : ['follow-up', 'final', 'correction', 'withdrawal'];
 
+/** All that the last version answered, with what names who reports. */
+export const answersBefore = (report: ReportView): Readonly<Record<string, unknown>> => ({
+  ...report.versions.at(-1)?.answers,
+  ...report.source?.answers,
+});
+
 /** Where writing begins: with the draft, else with all that the last version said. */
 export const beginLater = (
   report: ReportView,

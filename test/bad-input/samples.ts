@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { World } from './world.ts';
+import type { World } from '../world.ts';
 
 /** The little of JSON Schema that contracts come out as. */
 interface Schema {

@@ -207,6 +207,7 @@ export interface ExchangeProvisionWork {
   revision: Generated<number>;
   updated_at: Date;
   asked_at: Date | null;
+  reasons: Generated<Json>;
 }
 
 export interface ExchangeRelayNote {

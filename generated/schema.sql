@@ -406,13 +406,14 @@ table exchange.provision_work (row security, forced)
   revision integer not null default 1
   updated_at timestamp with time zone not null
   asked_at timestamp with time zone
+  reasons jsonb not null default '[]'::jsonb
   PRIMARY KEY (item)
   FOREIGN KEY (item) REFERENCES exchange.provision_version(item) ON DELETE CASCADE
   policy begun for insert to portal check ((seat = ( SELECT acting.seat() AS seat)) AND (EXISTS ( SELECT FROM circulation.reach r WHERE ((r.item = provision_work.item) AND r.author))))
   policy desk for select to portal using (seat = ( SELECT acting.seat() AS seat))
   policy trace for select to tracer using true
   policy gone_on for update to portal using (seat = ( SELECT acting.seat() AS seat)) check (seat = ( SELECT acting.seat() AS seat))
-  grant insert, select, update (asked_at, revision, updated_at) to portal
+  grant insert, select, update (asked_at, reasons, revision, updated_at) to portal
   grant select to tracer
 
 table exchange.relay_note (row security, forced)

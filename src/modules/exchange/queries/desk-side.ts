@@ -37,6 +37,7 @@ export const deskSide = async (acting: Acting, item: string): Promise<ProvisionV
     revision: work.revision,
     updatedAt: work.updated_at.toISOString(),
     askedAt: work.asked_at?.toISOString() ?? null,
+    reasons: work.reasons as { key: string; reason: string }[],
     editors: editors.rows.map((e) => ({ name: e.name ?? '', mine: e.person === acting.person })),
     approval:
       approved === undefined

@@ -40,7 +40,13 @@ export const provisionDraft = z.strictObject({
 });
 export type ProvisionDraft = z.output<typeof provisionDraft>;
 
-/** What may change before it is sent. */
+/** Why a standing warning may stay, by its key. */
+const keptTrace = z.strictObject({
+  key: z.string().max(300),
+  reason: prose(1000).refine((s) => s.length > 0, { params: { code: 'text-empty' } }),
+});
+
+/** What may change before it is sent; `reasons` are the author's own for what still stands, for the second person to judge. */
 export const provisionEdit = z.strictObject({
   title: line(200).optional(),
   body: prose(40_000).optional(),
@@ -50,6 +56,7 @@ export const provisionEdit = z.strictObject({
   derivedFrom: z.array(id).max(50).optional(),
   tempo: z.enum(['relay', 'direct']).optional(),
   acknowledgeBy: instant.nullable().optional(),
+  reasons: z.array(keptTrace).max(100).optional(),
   revision: z.number().int().optional(),
 });
 export type ProvisionEdit = z.output<typeof provisionEdit>;
@@ -78,15 +85,7 @@ export type Warning = z.infer<typeof warning>;
 /** The second person's approval: each standing warning that is accepted, with the reason. */
 export const approvalInput = z.strictObject({
   revision: z.number().int().optional(),
-  accept: z
-    .array(
-      z.strictObject({
-        key: z.string().max(300),
-        reason: prose(1000).refine((s) => s.length > 0, { params: { code: 'text-empty' } }),
-      }),
-    )
-    .max(100)
-    .optional(),
+  accept: z.array(keptTrace).max(100).optional(),
 });
 export type ApprovalInput = z.output<typeof approvalInput>;
 
@@ -142,6 +141,7 @@ export const provisionView = z.object({
       revision: z.number().int(),
       updatedAt: instant,
       askedAt: instant.nullable(),
+      reasons: z.array(z.object({ key: z.string(), reason: z.string() })),
       editors: z.array(z.object({ name: z.string(), mine: z.boolean() })),
       approval: z
         .object({

@@ -45,7 +45,11 @@ export const editProvision = async (
   if (input.audience !== undefined) await setAudience(acting, work.item, await addressees(acting, input.audience));
   await acting.db
     .updateTable('exchange.provision_work')
-    .set({ revision: work.revision + 1, updated_at: acting.now })
+    .set({
+      revision: work.revision + 1,
+      updated_at: acting.now,
+      ...(input.reasons === undefined ? {} : { reasons: JSON.stringify(input.reasons) }),
+    })
     .where('item', '=', work.item)
     .execute();
   await acting.db

@@ -15,6 +15,8 @@ export interface ProvisionContent {
   readonly tempo: 'relay' | 'direct';
   readonly acknowledgeBy: string | null;
   readonly derivedFrom: readonly string[];
+  /** Why the author would leave what still stands, by the warning's key. */
+  readonly reasons: Readonly<Record<string, string>>;
 }
 
 /** Changes some members of what is written. */
@@ -31,6 +33,7 @@ export const blankProvision: ProvisionContent = {
   tempo: 'relay',
   acknowledgeBy: null,
   derivedFrom: [],
+  reasons: {},
 };
 
 const text = (it: unknown, otherwise = ''): string => (typeof it === 'string' ? it : otherwise);
@@ -47,6 +50,7 @@ export const readProvision = (draft: Readonly<Record<string, unknown>>): Provisi
   tempo: draft['tempo'] === 'direct' ? 'direct' : 'relay',
   acknowledgeBy: text(draft['acknowledgeBy']) || null,
   derivedFrom: words(draft['derivedFrom']),
+  reasons: {},
 });
 
 const strictnessFrom = (mark: Handling): Strictness => strictness[rank(mark)] ?? 'RED';
@@ -74,6 +78,7 @@ export const fromView = (it: ProvisionView): ProvisionContent => ({
   tempo: it.tempo,
   acknowledgeBy: it.acknowledgeBy,
   derivedFrom: it.desk?.derivedFrom.map((report) => report.id) ?? [],
+  reasons: Object.fromEntries((it.desk?.reasons ?? []).map(({ key, reason }) => [key, reason])),
 });
 
 /** What is still missing before it can be kept as a provision and its audience counted. */
@@ -111,5 +116,8 @@ export const editInput = (it: ProvisionContent, revision: number): ProvisionEdit
     handling: tlp(it.mark),
     tempo: it.tempo,
     acknowledgeBy: it.acknowledgeBy,
+    reasons: Object.entries(it.reasons).flatMap(([key, reason]) =>
+      reason.trim() === '' || hasMarkup(reason) ? [] : [{ key, reason }],
+    ),
   };
 };

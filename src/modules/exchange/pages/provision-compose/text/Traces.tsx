@@ -1,6 +1,8 @@
+import { useState } from 'react';
 import { Button } from '../../../../../portal/act/Button.tsx';
 import { Note } from '../../../../../portal/show/Note.tsx';
 import { State } from '../../../../../portal/show/State.tsx';
+import { ProseField } from '../../../../../portal/form/ProseField.tsx';
 import { t } from '../../../../../portal/text.ts';
 import type { Warning } from '../../../shapes/provision.ts';
 import { quoted } from '../../words/lists.ts';
@@ -85,6 +87,7 @@ export function Traces({
           })}
           <br />
           <span className="small">{t('exchange.small-group.way')}</span>
+          <KeptBecause of={group.key} it={it} change={change} />
         </Note>
       ))}
     </section>
@@ -105,8 +108,31 @@ function Row({ trace, it, change }: { trace: Trace; it: ProvisionContent; change
         <Button small onPress={put}>
           {t('exchange.trace.replace', { by })}
         </Button>
-        <p className="small dim">{t('exchange.trace.keep')}</p>
+        <KeptBecause of={trace.key} it={it} change={change} />
       </td>
     </tr>
+  );
+}
+
+/** Why the author would leave it as it is; the second person reads this and decides. */
+function KeptBecause({ of, it, change }: { of: string; it: ProvisionContent; change: Change }) {
+  const given = it.reasons[of];
+  const [open, setOpen] = useState(given !== undefined);
+  if (!open) {
+    return (
+      <Button small onPress={() => setOpen(true)}>
+        {t('exchange.trace.keep')}
+      </Button>
+    );
+  }
+  return (
+    <ProseField
+      label={t('exchange.trace.keep.reason')}
+      help={t('exchange.trace.keep.help')}
+      rows={2}
+      max={1000}
+      value={given ?? ''}
+      onChange={(reason) => change({ reasons: { ...it.reasons, [of]: reason } })}
+    />
   );
 }

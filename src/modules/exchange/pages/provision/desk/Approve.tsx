@@ -31,6 +31,10 @@ export function Approve({ it, warnings, words }: { it: ProvisionView; warnings: 
             <State tone="late">{titleOf(warning, words)}</State>
           </p>
           <p className="small">{whyOf(warning)}</p>
+          <Proposed
+            reason={desk.reasons.find((it) => it.key === warning.key)?.reason}
+            taken={(reason) => setReasons((before) => ({ ...before, [warning.key]: reason }))}
+          />
           <ProseField
             label={t('exchange.approve.reason')}
             rows={2}
@@ -54,6 +58,21 @@ export function Approve({ it, warnings, words }: { it: ProvisionView; warnings: 
         <a href={`/provisions/${it.id}/edit`}>{t('exchange.approve.edit')}</a>
       </p>
     </Panel>
+  );
+}
+
+// What the author wrote; taking it over is still the second person's own act, point by point.
+function Proposed({ reason, taken }: { reason: string | undefined; taken: (reason: string) => void }) {
+  if (reason === undefined) return null;
+  return (
+    <div className="proposed">
+      <p className="small">
+        <b>{t('exchange.approve.proposed')}</b> {reason}
+      </p>
+      <Button small onPress={() => taken(reason)}>
+        {t('exchange.approve.take')}
+      </Button>
+    </div>
   );
 }
 

@@ -347,6 +347,40 @@ export interface JournalSalt {
   salt: Buffer;
 }
 
+export interface NoticesNotice {
+  id: Generated<string>;
+  cause: string;
+  person: string;
+  seat: string;
+  realm: string;
+  why: string;
+  kind: string | null;
+  item: string | null;
+  receipt: string | null;
+  about: string | null;
+  urgent: boolean;
+  sector: string | null;
+  marking: number | null;
+  at: Date;
+  read_at: Date | null;
+  mail_due: Date | null;
+  mailed_at: Date | null;
+}
+
+export interface NoticesSetting {
+  person: string;
+  seat: string;
+  mail: string;
+  digest_at: string;
+  only_urgent: boolean;
+  kinds: string[] | null;
+  sectors: string[] | null;
+  marks: string[] | null;
+  quiet_from: string | null;
+  quiet_to: string | null;
+  changed_at: Date;
+}
+
 export interface PartiesBody {
   id: Generated<string>;
   key: string | null;
@@ -580,6 +614,10 @@ export interface PlatformMail {
   tries: Generated<number>;
   next_try: Date;
   failed: string | null;
+  drill: Generated<boolean>;
+  sealed: Generated<boolean>;
+  answerable: Generated<boolean>;
+  claimed_at: Date | null;
 }
 
 export interface PlatformMigration {
@@ -628,6 +666,8 @@ export interface Database {
   'journal.entry': JournalEntry;
   'journal.leaf': JournalLeaf;
   'journal.salt': JournalSalt;
+  'notices.notice': NoticesNotice;
+  'notices.setting': NoticesSetting;
   'parties.body': PartiesBody;
   'parties.body_sector': PartiesBodySector;
   'parties.challenge': PartiesChallenge;

@@ -243,11 +243,13 @@ table circulation.reach (row security, forced)
   policy own for select to portal using (reader = ANY (( SELECT acting.me() AS me)::uuid[]))
   policy tally for select to tallier using true
   policy trace for select to tracer using true
+  policy work for select to worker using true
   grant delete, insert, select, update to circulator
   grant select to finder
   grant select to portal
   grant select to tallier
   grant select to tracer
+  grant select to worker
 
 table circulation.receipt (row security, forced)
   id uuid not null default gen_random_uuid()
@@ -281,7 +283,7 @@ table circulation.receipt (row security, forced)
   UNIQUE index USING btree (item, seat)
   index USING btree (item, tier)
   index USING btree (overseer, item)
-  index USING btree (remind_at) WHERE ((acknowledged_at IS NULL) AND (reminded_at IS NULL))
+  index USING btree (remind_at) WHERE ((acknowledged_at IS NULL) AND (reminded_at IS NULL) AND (sent_at IS NOT NULL))
   index USING btree (seat, changed_at)
   index USING btree (seat, realm, due) WHERE (acknowledged_at IS NULL)
   index USING btree (seat, realm, sent_at DESC, id)
@@ -661,6 +663,64 @@ table journal.salt (row security, forced)
   policy known for select to portal using (EXISTS ( SELECT FROM journal.actor a WHERE (a.entry = salt.entry)))
   grant select to portal
   grant insert, select to worker
+
+table notices.notice (row security, forced)
+  id uuid not null default gen_random_uuid()
+  cause uuid not null
+  person uuid not null
+  seat uuid not null
+  realm uuid not null
+  why text not null
+  kind text
+  item uuid
+  receipt uuid
+  about uuid
+  urgent boolean not null
+  sector text
+  marking smallint
+  at timestamp with time zone not null
+  read_at timestamp with time zone
+  mail_due timestamp with time zone
+  mailed_at timestamp with time zone
+  UNIQUE (cause, person, seat)
+  PRIMARY KEY (id)
+  CHECK ((why = ANY (ARRAY['waits'::text, 'reminder'::text, 'overdue'::text, 'key-expires'::text, 'address-fails'::text])))
+  UNIQUE index USING btree (cause, person, seat)
+  index USING btree (at)
+  index USING btree (item, seat) WHERE (read_at IS NULL)
+  index USING btree (mail_due) WHERE (mailed_at IS NULL)
+  index USING btree (person, seat, realm) WHERE (read_at IS NULL)
+  index USING btree (person, seat, realm, at DESC, id DESC)
+  policy work for all to worker using true check true
+  policy own for select to portal using ((person = ( SELECT acting.person() AS person)) AND (seat = ( SELECT acting.seat() AS seat)) AND (realm = ( SELECT acting.realm() AS realm)))
+  policy settle for update to portal using ((person = ( SELECT acting.person() AS person)) AND (seat = ( SELECT acting.seat() AS seat)) AND (realm = ( SELECT acting.realm() AS realm))) check ((person = ( SELECT acting.person() AS person)) AND (seat = ( SELECT acting.seat() AS seat)) AND (realm = ( SELECT acting.realm() AS realm)))
+  grant select, update (read_at) to portal
+  grant delete, insert, select, update to worker
+
+table notices.setting (row security, forced)
+  person uuid not null
+  seat uuid not null
+  mail text not null
+  digest_at text not null
+  only_urgent boolean not null
+  kinds text[]
+  sectors text[]
+  marks text[]
+  quiet_from text
+  quiet_to text
+  changed_at timestamp with time zone not null
+  PRIMARY KEY (person, seat)
+  CHECK ((digest_at ~ '^([01]\d|2[0-3]):[0-5]\d$'::text))
+  CHECK ((mail = ANY (ARRAY['each'::text, 'hourly'::text, 'daily'::text, 'none'::text])))
+  CHECK ((num_nonnulls(quiet_from, quiet_to) <> 1))
+  CHECK ((quiet_from ~ '^([01]\d|2[0-3]):[0-5]\d$'::text))
+  CHECK ((quiet_to ~ '^([01]\d|2[0-3]):[0-5]\d$'::text))
+  policy first for insert to portal check ((person = ( SELECT acting.person() AS person)) AND (seat = ( SELECT acting.seat() AS seat)))
+  policy own for select to portal using ((person = ( SELECT acting.person() AS person)) AND (seat = ( SELECT acting.seat() AS seat)))
+  policy work for select to worker using true
+  policy change for update to portal using ((person = ( SELECT acting.person() AS person)) AND (seat = ( SELECT acting.seat() AS seat))) check ((person = ( SELECT acting.person() AS person)) AND (seat = ( SELECT acting.seat() AS seat)))
+  grant insert, select, update (changed_at, digest_at, kinds, mail, marks, only_urgent, quiet_from, quiet_to, sectors) to portal
+  grant select to worker
 
 table parties.body (row security, forced)
   id uuid not null default gen_random_uuid()
@@ -1141,6 +1201,10 @@ table platform.mail (row security, forced)
   tries integer not null default 0
   next_try timestamp with time zone not null
   failed text
+  drill boolean not null default false
+  sealed boolean not null default false
+  answerable boolean not null default false
+  claimed_at timestamp with time zone
   UNIQUE (cause, person)
   PRIMARY KEY (id)
   CHECK ((locale = ANY (ARRAY['ja'::text, 'en'::text])))

@@ -7,6 +7,8 @@ import { createRoot } from 'react-dom/client';
 import { circulationDoors } from './modules/circulation/contract.ts';
 import { pages as circulationPages } from './modules/circulation/pages/index.ts';
 import { pages as exchangePages } from './modules/exchange/pages/index.ts';
+import { noticesDoors } from './modules/notices/contract.ts';
+import { pages as noticesPages } from './modules/notices/pages/index.ts';
 import { partiesDoors } from './modules/parties/contract.ts';
 import type { SessionView } from './modules/parties/contract.ts';
 import { RecoveryTold } from './modules/parties/pages/me/RecoveryTold.tsx';
@@ -40,6 +42,7 @@ const texts: Readonly<Record<Language, readonly Texts[]>> = {
     () => import('./modules/parties/messages/ja.json', { with: { type: 'json' } }),
     () => import('./modules/forms/messages/ja.json', { with: { type: 'json' } }),
     () => import('./modules/circulation/messages/ja.json', { with: { type: 'json' } }),
+    () => import('./modules/notices/messages/ja.json', { with: { type: 'json' } }),
     () => import('./modules/exchange/messages/ja.json', { with: { type: 'json' } }),
     () => import('./modules/journal/messages/ja.json', { with: { type: 'json' } }),
     () => import('./modules/progress/messages/ja.json', { with: { type: 'json' } }),
@@ -51,6 +54,7 @@ const texts: Readonly<Record<Language, readonly Texts[]>> = {
     () => import('./modules/parties/messages/en.json', { with: { type: 'json' } }),
     () => import('./modules/forms/messages/en.json', { with: { type: 'json' } }),
     () => import('./modules/circulation/messages/en.json', { with: { type: 'json' } }),
+    () => import('./modules/notices/messages/en.json', { with: { type: 'json' } }),
     () => import('./modules/exchange/messages/en.json', { with: { type: 'json' } }),
     () => import('./modules/journal/messages/en.json', { with: { type: 'json' } }),
     () => import('./modules/progress/messages/en.json', { with: { type: 'json' } }),
@@ -58,7 +62,7 @@ const texts: Readonly<Record<Language, readonly Texts[]>> = {
 };
 
 /** The pages of the rooms, in the order of the house. */
-const pages: PageDef[] = [...circulationPages, ...exchangePages, ...progressPages, ...partiesPages];
+const pages: PageDef[] = [...circulationPages, ...noticesPages, ...exchangePages, ...progressPages, ...partiesPages];
 if (import.meta.env.DEV) pages.push({ path: '/kit', load: () => import('./portal/kit/Gallery.tsx'), bare: true });
 
 /** The shell around a page, with who is acting and what waits for them. */
@@ -73,6 +77,7 @@ function Seated({ session, children }: { session: SessionView; children: ReactNo
   const { pathname } = useLocation();
   const live = useLive();
   const waiting = useGet(circulationDoors.waiting).data;
+  const unread = useGet(noticesDoors.unreadNotices).data?.count ?? 0;
   const counts: Readonly<Record<string, number | undefined>> =
     waiting === undefined
       ? {}
@@ -97,7 +102,7 @@ function Seated({ session, children }: { session: SessionView; children: ReactNo
       nav={nav}
       path={pathname}
       live={live}
-      notices={waiting?.late ?? 0}
+      notices={unread}
       onSeat={(seat) => void moveTo(seat).catch((error: unknown) => say(wordsOf(error).title, 'stop'))}
       onRealm={(key) => enterRealm(session.realms.find((it) => it.id === key)?.kind === 'live' ? 'live' : key)}
       onSignOut={() => void leave()}

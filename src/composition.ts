@@ -7,12 +7,20 @@ import {
   circulationReactions,
   circulationRoutes,
   deliverLate,
-  type Notices,
   remind,
 } from './modules/circulation/index.ts';
 import { exchangeChanges, exchangeRoutes } from './modules/exchange/index.ts';
 import { formsRoutes } from './modules/forms/index.ts';
 import { journalRoutes } from './modules/journal/index.ts';
+import {
+  composeMail,
+  noticeChanges,
+  noticesReactions,
+  noticesRoutes,
+  type Office,
+  sweepNotices,
+  type Ways,
+} from './modules/notices/index.ts';
 import { partiesRoutes } from './modules/parties/index.ts';
 import { programmeRoutes } from './modules/programme/index.ts';
 import { progressRoutes } from './modules/progress/index.ts';
@@ -20,11 +28,13 @@ import type { Db } from './platform/database.ts';
 import { openStreams } from './platform/http/events.ts';
 import { serveHealth, type Health } from './platform/http/health.ts';
 import type { Route } from './platform/http/door.ts';
+import type { Log } from './platform/log.ts';
 import { openApi } from './platform/http/openapi.ts';
 import { guardBrowsers, servePortal } from './platform/http/pages.ts';
 import { refuse, serveDoors, type Serving } from './platform/http/serve.ts';
 import { readWords } from './platform/words.ts';
 import type { Job } from './platform/work/jobs.ts';
+import { type Post, sendMail } from './platform/work/mail.ts';
 import { sweep } from './platform/work/sweep.ts';
 import type { Reaction } from './platform/work/reactions.ts';
 import { Refusal } from './kernel/refusal.ts';
@@ -40,20 +50,32 @@ export const allRoutes: readonly Route[] = [
   ...partiesRoutes,
   ...formsRoutes,
   ...circulationRoutes,
+  ...noticesRoutes,
   ...exchangeRoutes,
   ...journalRoutes,
   ...progressRoutes,
 ];
 
-/** Every reaction of the house. */
-export const allReactions = (notices: Notices | null): readonly Reaction[] => [...circulationReactions(notices)];
+/** Every reaction of the house. `ways`: whether notices become mail here. */
+export const allReactions = (ways: Ways): readonly Reaction[] => [...circulationReactions, ...noticesReactions(ways)];
 
-/** Every job of the house. */
-export const allJobs = (worker: Db, clock: Clock, notices: Notices | null): readonly Job[] => [
-  { name: 'circulation.remind', cron: '* * * * *', run: async () => void (await remind(worker, clock, notices)) },
+/** Every job of the house that needs no post office. */
+export const allJobs = (worker: Db, clock: Clock): readonly Job[] => [
+  { name: 'circulation.remind', cron: '* * * * *', run: async () => void (await remind(worker, clock)) },
   { name: 'platform.sweep', cron: '17 4 * * *', run: () => sweep(worker, clock) },
+  { name: 'notices.sweep', cron: '27 4 * * *', run: () => sweepNotices(worker, clock) },
   { name: 'circulation.deliver-late', cron: '*/5 * * * *', run: async () => void (await deliverLate(worker, clock)) },
 ];
+
+/** The post of the house, once a minute: notices become letters, and letters go out. */
+export const postJob = (worker: Db, clock: Clock, by: { office: Office; post: Post; log: Log }): Job => ({
+  name: 'notices.post',
+  cron: '* * * * *',
+  run: async () => {
+    await composeMail(worker, clock, by.office);
+    await sendMail(worker, clock, by);
+  },
+});
 
 /** What the server says in words, in both languages. */
 export const serverWords = readWords([
@@ -76,6 +98,7 @@ export const buildApp = (
   const streams = openStreams(serving, async (acting, since) => [
     ...(await changesSince(acting, since)),
     ...(await exchangeChanges(acting, since)),
+    ...(await noticeChanges(acting, since)),
   ]);
   serveHealth(app, health);
   app.get('/api/openapi.json', (c) => c.body(document, 200, { 'Content-Type': 'application/json; charset=utf-8' }));

@@ -13,7 +13,16 @@ export const floors = [
 ] as const;
 
 /** The rooms of `modules/` from the ground up: each may use those before it. */
-export const rooms = ['programme', 'parties', 'forms', 'circulation', 'exchange', 'journal', 'progress'] as const;
+export const rooms = [
+  'programme',
+  'parties',
+  'forms',
+  'circulation',
+  'notices',
+  'exchange',
+  'journal',
+  'progress',
+] as const;
 
 export type Room = (typeof rooms)[number];
 

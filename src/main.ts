@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { serve } from '@hono/node-server';
-import { allJobs, allReactions, allRoutes, buildApp, serverWords } from './composition.ts';
+import { allJobs, allReactions, allRoutes, buildApp, postJob, serverWords } from './composition.ts';
 import { openDemo } from './demo/open.ts';
 import { migrationRooms } from './house.ts';
 import {
@@ -27,7 +27,7 @@ import { CannotStart } from './platform/store/cannot-start.ts';
 import { openStore } from './platform/store/store.ts';
 import { keepReacting } from './platform/work/reactions.ts';
 import { type Job, runJobs } from './platform/work/jobs.ts';
-import { type MailConfig, mailMoves, sendMail, smtpPost } from './platform/work/mail.ts';
+import { type MailConfig, mailMoves, smtpPost } from './platform/work/mail.ts';
 
 const { values } = parseArgs({
   options: {
@@ -42,11 +42,7 @@ const postOffice = (mail: MailConfig, worker: Db, log: Log): Job[] => {
   const office = { origin: mail.origin, words: serverWords };
   installLetters(office);
   return [
-    {
-      name: 'platform.send-mail',
-      cron: '* * * * *',
-      run: async () => void (await sendMail(worker, systemClock, post, log)),
-    },
+    postJob(worker, systemClock, { office, post, log }),
     {
       name: 'parties.post-letters',
       cron: '* * * * *',
@@ -111,11 +107,16 @@ const start = async (): Promise<void> => {
   const mail =
     smtp === undefined
       ? null
-      : { url: smtp, from: env['NOROSHI_MAIL_FROM'] ?? 'noroshi@localhost', origin: publicOrigin };
+      : {
+          url: smtp,
+          from: env['NOROSHI_MAIL_FROM'] ?? 'noroshi@localhost',
+          drillFrom: env['NOROSHI_MAIL_FROM_DRILL'] ?? null,
+          origin: publicOrigin,
+        };
   const signer = await openSigner(worker, secret, publicOrigin);
   await seal(worker, systemClock, signer);
-  const notices = mail === null || values.demo ? null : { origin: publicOrigin, words: serverWords };
-  const reacting = keepReacting(worker, systemClock, allReactions(notices), log, metrics.reactionLag);
+  const ways = { mail: mail !== null && !values.demo };
+  const reacting = keepReacting(worker, systemClock, allReactions(ways), log, metrics.reactionLag);
   const running: { jobs?: Awaited<ReturnType<typeof runJobs>> } = {};
   const health = {
     metrics,
@@ -141,7 +142,7 @@ const start = async (): Promise<void> => {
   running.jobs = await runJobs(
     store.config('worker'),
     [
-      ...allJobs(worker, systemClock, notices),
+      ...allJobs(worker, systemClock),
       sealing(worker, signer),
       ...(mail === null || values.demo ? [] : postOffice(mail, worker, log)),
     ],

@@ -4,6 +4,7 @@ import { expect, it } from 'vitest';
 import { circulationFacts } from '../src/modules/circulation/contract.ts';
 import { exchangeFacts } from '../src/modules/exchange/contract.ts';
 import { formsFacts } from '../src/modules/forms/contract.ts';
+import { noticesFacts } from '../src/modules/notices/contract.ts';
 import { partiesFacts } from '../src/modules/parties/contract.ts';
 import { loadProgramme } from '../src/modules/programme/index.ts';
 
@@ -18,6 +19,7 @@ const listed: Readonly<Record<string, readonly string[]>> = {
   circulation: circulationFacts,
   exchange: exchangeFacts,
   forms: formsFacts,
+  notices: noticesFacts,
   parties: partiesFacts,
 };
 

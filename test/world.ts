@@ -96,7 +96,7 @@ export const buildWorld = async (at = new Date('2026-11-23T03:00:00Z')): Promise
     config: fresh.config,
     call,
     settle: async () => {
-      for (const reaction of allReactions(null)) while ((await catchUp(worker, clock, reaction)) > 0);
+      for (const reaction of allReactions({ mail: true })) while ((await catchUp(worker, clock, reaction)) > 0);
     },
     close: async () => {
       await Promise.all([pool.end(), workerPool.end(), admin.end()]);

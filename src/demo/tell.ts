@@ -1,4 +1,5 @@
 import { circulationReactions, remind } from '../modules/circulation/index.ts';
+import { noticesReactions } from '../modules/notices/index.ts';
 import { declareDemo } from '../modules/parties/index.ts';
 import type { Db } from '../platform/database.ts';
 import { catchUp, type Reaction } from '../platform/work/reactions.ts';
@@ -44,7 +45,7 @@ export const tellYear = async (it: {
     present,
     actors,
     knock: knocking(portal),
-    remind: async (at) => void (await remind(worker, { now: () => at }, null)),
+    remind: async (at) => void (await remind(worker, { now: () => at })),
   });
   let acts = 0;
   const began = performance.now();
@@ -64,7 +65,7 @@ const lanes = 4;
 
 // What follows on an act followed two seconds after it, not today.
 const settle = async (worker: Db): Promise<void> => {
-  for (const reaction of circulationReactions(null)) {
+  for (const reaction of [...circulationReactions, ...noticesReactions({ mail: false })]) {
     const then: Reaction = {
       ...reaction,
       react: ({ db }, entry) => reaction.react({ db, now: after(entry.at, 0.03) }, entry),

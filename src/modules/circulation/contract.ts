@@ -166,5 +166,7 @@ export const circulationFacts = [
   'receipt.opened',
   'receipt.acknowledged',
   'receipt.relayed',
+  'receipt.reminded',
+  'duty.reminded',
   'attempt.recorded',
 ] as const;

@@ -11,4 +11,4 @@ export { changesSince } from './queries/changes.ts';
 export { referenceOf, refuseWeakSignIn, spokenReference } from './rules.ts';
 export { circulationRoutes } from './routes.ts';
 export { deliverLate, remind } from './jobs.ts';
-export { circulationReactions, type Notices } from './reactions.ts';
+export { circulationReactions } from './reactions.ts';

@@ -1,25 +1,69 @@
 import { sql } from 'kysely';
 import type { Clock } from '../../kernel/time.ts';
-import type { Db } from '../../platform/database.ts';
-import { leaveNotices } from '../../platform/work/mail.ts';
-import type { Notices } from './reactions.ts';
+import type { Db, Transaction } from '../../platform/database.ts';
 
-/** Reminds the silent: marks each receipt and each duty to relay whose time has come, once. Gives how many. */
-export const remind = async (db: Db, clock: Clock, notices: Notices | null): Promise<number> =>
-  db.transaction().execute(async (tx) => {
-    const now = clock.now();
-    const receipts = await sql<{ id: string; seat: string }>`
-      update circulation.receipt set reminded_at = ${now}, changed_at = ${now}
+const batch = 5_000;
+
+/** Who did it in the journal where nobody did: the house, by the clock. No seat and no person has this id. */
+const theHouse = '00000000-0000-4000-8000-000000000000';
+
+/**
+ * Reminds the silent: marks each receipt and each duty whose time has come, once, and says so in the journal, one entry
+ * for an item. Works in batches, so that a whole country that is silent at once is not one lock. Gives how many.
+ */
+export const remind = async (db: Db, clock: Clock): Promise<number> => {
+  const now = clock.now();
+  let all = 0;
+  for (;;) {
+    const [receipts, duties] = await db
+      .transaction()
+      .execute(async (tx) => [await remindReceipts(tx, now), await remindDuties(tx, now)] as const);
+    all += receipts + duties;
+    if (receipts < batch && duties < batch) return all;
+  }
+};
+
+const remindReceipts = async (tx: Transaction, now: Date): Promise<number> => {
+  const { rows } = await sql<{ n: number }>`
+    with due as (
+      select id from circulation.receipt
        where remind_at <= ${now} and acknowledged_at is null and reminded_at is null and sent_at is not null
-      returning id, seat`.execute(tx);
-    const duties = await sql<{ id: string; seat: string }>`
-      update circulation.deadline set reminded_at = ${now}
+       order by remind_at limit ${batch} for update skip locked
+    ), marked as (
+      update circulation.receipt r set reminded_at = ${now}, changed_at = ${now} from due where r.id = due.id
+      returning r.item, r.realm
+    ), each as (
+      select gen_random_uuid() as entry, m.item, m.realm from (select distinct item, realm from marked) m
+    ), told as (
+      insert into journal.entry (id, at, realm, fact, subject, open_to)
+      select m.entry, ${now}, m.realm, 'receipt.reminded', m.item, 'actor' from each m
+    ), signed as (
+      insert into journal.actor (entry, seat, person) select m.entry, ${theHouse}, ${theHouse} from each m
+    )
+    select count(*) as n from marked`.execute(tx);
+  return rows[0]?.n ?? 0;
+};
+
+const remindDuties = async (tx: Transaction, now: Date): Promise<number> => {
+  const { rows } = await sql<{ n: number }>`
+    with due as (
+      select id from circulation.deadline
        where remind_at <= ${now} and met_at is null and reminded_at is null
-      returning id, seat`.execute(tx);
-    const silent = [...receipts.rows, ...duties.rows];
-    if (notices !== null) await leaveNotices(tx, { receipts: silent, why: 'reminder', now, ...notices });
-    return silent.length;
-  });
+       order by remind_at limit ${batch} for update skip locked
+    ), marked as (
+      update circulation.deadline d set reminded_at = ${now} from due where d.id = due.id
+      returning d.item, d.realm
+    ), each as (
+      select gen_random_uuid() as entry, m.item, m.realm from (select distinct item, realm from marked) m
+    ), told as (
+      insert into journal.entry (id, at, realm, fact, subject, open_to)
+      select m.entry, ${now}, m.realm, 'duty.reminded', m.item, 'actor' from each m
+    ), signed as (
+      insert into journal.actor (entry, seat, person) select m.entry, ${theHouse}, ${theHouse} from each m
+    )
+    select count(*) as n from marked`.execute(tx);
+  return rows[0]?.n ?? 0;
+};
 
 /** Delivers to seats that were empty when something was sent and are held now. */
 export const deliverLate = async (db: Db, clock: Clock): Promise<number> => {

@@ -1,6 +1,4 @@
 import { sql } from 'kysely';
-import type { Words } from '../../platform/http/problem.ts';
-import { leaveNotices } from '../../platform/work/mail.ts';
 import type { Reaction } from '../../platform/work/reactions.ts';
 
 /**
@@ -23,25 +21,5 @@ export const deliver: Reaction = {
   },
 };
 
-/** What notices need: where links point, and the words. */
-export interface Notices {
-  readonly origin: string;
-  readonly words: (locale: 'ja' | 'en') => Words;
-}
-
-/** A notice by mail to the holders of each seat that something was sent to. It says that something waits, never what. */
-export const notify = (notices: Notices): Reaction => ({
-  name: 'circulation.notify',
-  on: deliver.on,
-  react: async ({ db, now }, entry) => {
-    const { rows } = await sql<{ id: string; seat: string }>`
-      select id, seat from circulation.receipt where item = ${entry.subject} and sent_at is not null and sent_at <= ${now} and sent_at >= ${entry.at}`.execute(
-      db,
-    );
-    await leaveNotices(db, { receipts: rows, why: 'waits', now, ...notices });
-  },
-});
-
-/** All reactions of the circulation room; notices only where mail is set up. */
-export const circulationReactions = (notices: Notices | null): readonly Reaction[] =>
-  notices === null ? [deliver] : [deliver, notify(notices)];
+/** All reactions of the circulation room. */
+export const circulationReactions: readonly Reaction[] = [deliver];

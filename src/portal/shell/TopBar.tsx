@@ -45,7 +45,7 @@ export function TopBar({
       <Switcher kind="realm" title={t('portal.realm')} at={works?.label ?? ''} items={realmItems} />
       <SearchBox />
       <nav className="tools" aria-label={t('portal.tools')}>
-        <a href="/">
+        <a href="/notices">
           <Icon name="bell" /> {t('portal.notices')} {notices > 0 && <span className="badge">{figure(notices)}</span>}
         </a>
         <OtherLanguage className="wide-only" />

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { FormDefinition } from '../../../kernel/form.ts';
 import { strictness } from '../../../kernel/marking.ts';
-import { day, key, sample, words } from './base.ts';
+import { day, duration, key, sample, words } from './base.ts';
 import type { Body } from './bodies.ts';
 import type { Capacity } from './capacities.ts';
 import type { Change } from './changes.ts';
@@ -29,6 +29,14 @@ export const programmeFile = z.strictObject({
   /** The day of the year on which a fiscal year begins, as `04-01`. */
   fiscalYearBegins: z.string().regex(/^\d\d-\d\d$/u, 'the day is written as 04-01'),
   smallGroup: z.strictObject({ fewest: z.int().min(2).max(100), sample }),
+  /** What notices may carry outside the portal, and when they are urgent. */
+  notices: z.strictObject({
+    urgentWithin: duration,
+    encryptedUpTo: z.enum(strictness).exclude(['RED']),
+    keyReminders: z.array(duration).max(6),
+    bounces: z.int().min(1).max(20),
+    sample,
+  }),
   marking: z.array(markExplanation).length(strictness.length),
 });
 export type Header = z.infer<typeof programmeFile>;

@@ -31,6 +31,11 @@ export const dispatchProvision = async (
     due: work.acknowledge_by ?? acknowledgeDue(programme, acting.now),
     relayWithin: hopsOf(programme, 'provision', acting.now)[0]?.relay?.within ?? null,
   });
-  await acting.record({ fact: 'provision.dispatched', subject: work.item, openTo: 'reached' });
+  await acting.record({
+    fact: 'provision.dispatched',
+    subject: work.item,
+    openTo: 'reached',
+    detail: { tempo: work.tempo },
+  });
   return { id: provision, sentAt: acting.now.toISOString(), recipients };
 };

@@ -1,0 +1,84 @@
+import { z } from 'zod';
+import { endpoint } from '../../kernel/endpoint.ts';
+import { handling, strictness } from '../../kernel/marking.ts';
+import { bilingual, id, instant, page, paging } from '../../kernel/shapes.ts';
+import { itemKinds } from '../circulation/contract.ts';
+
+/** Why somebody is told. */
+export const reasons = ['waits', 'reminder', 'overdue', 'key-expires', 'address-fails'] as const;
+export type Why = (typeof reasons)[number];
+
+/** When mail goes out: each notice by itself, or gathered. */
+export const cadences = ['each', 'hourly', 'daily', 'none'] as const;
+export type Cadence = (typeof cadences)[number];
+
+/** A notice as its person sees it. `subject` is null where nothing circulates, or what did is no longer shown. */
+export const noticeView = z.object({
+  id,
+  why: z.enum(reasons),
+  urgent: z.boolean(),
+  at: instant,
+  readAt: instant.nullable(),
+  subject: z.object({ id, kind: z.enum(itemKinds), title: z.string(), handling, reference: z.string() }).nullable(),
+  person: bilingual.nullable(),
+});
+export type NoticeView = z.infer<typeof noticeView>;
+
+const time = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/u);
+
+/** What a person wants to hear in the acting seat, and when. A list that is null means all. */
+export const settingShape = z.strictObject({
+  mail: z.enum(cadences),
+  digestAt: time,
+  onlyUrgent: z.boolean(),
+  kinds: z.array(z.enum(itemKinds)).min(1).max(itemKinds.length).nullable(),
+  sectors: z.array(z.string().max(60)).min(1).max(60).nullable(),
+  marks: z.array(z.enum(strictness)).min(1).max(strictness.length).nullable(),
+  quiet: z.strictObject({ from: time, to: time }).nullable(),
+});
+export type Setting = z.infer<typeof settingShape>;
+
+export const noticesDoors = {
+  unreadNotices: endpoint({
+    method: 'GET',
+    path: '/api/notices/unread',
+    may: 'signed-in',
+    says: 'How many notices of the acting person, seat and realm nobody in the seat has looked at; 99 stands for more.',
+    output: z.object({ count: z.number().int() }),
+  }),
+  listNotices: endpoint({
+    method: 'GET',
+    path: '/api/notices',
+    may: 'signed-in',
+    says: 'The notices of the acting person in this seat and realm, newest first.',
+    query: paging.extend({ unread: z.stringbool().optional() }),
+    output: page(noticeView),
+  }),
+  settleNotices: endpoint({
+    method: 'POST',
+    path: '/api/notices/readings',
+    may: 'signed-in',
+    says: 'Marks notices of one’s own as read: those named, or all up to an instant.',
+    body: z.union([z.strictObject({ notices: z.array(id).min(1).max(300) }), z.strictObject({ until: instant })]),
+    output: z.object({ settled: z.number().int() }),
+  }),
+  showSetting: endpoint({
+    method: 'GET',
+    path: '/api/notices/setting',
+    may: 'signed-in',
+    says: 'By which ways, when and about what the acting person is told in this seat.',
+    output: z.object({ ...settingShape.shape, address: z.string() }),
+  }),
+  changeSetting: endpoint({
+    method: 'PUT',
+    path: '/api/notices/setting',
+    may: 'signed-in',
+    says: 'Sets by which ways, when and about what the acting person is told in this seat.',
+    body: settingShape,
+    output: settingShape,
+    refusals: ['quiet-all-day', 'sector-unknown'],
+  }),
+} as const;
+
+/** Facts of this room. Their subject is the person. */
+export const noticesFacts = ['notice-setting.changed'] as const;

@@ -1,0 +1,128 @@
+import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
+import type { Clock } from '../../../kernel/time.ts';
+import type { Db } from '../../../platform/database.ts';
+import { type Letter, putInPost } from '../../../platform/work/mail.ts';
+import { theProgramme } from '../../programme/index.ts';
+import type { Why } from '../contract.ts';
+import { type Occasion, type Office, plainLetter } from './letter.ts';
+import { settingOf, type SettingRow } from '../queries/setting.ts';
+import { mailTime } from '../rules.ts';
+
+interface Due extends SettingRow {
+  id: string;
+  person: string;
+  seat: string;
+  realm: string;
+  why: Why;
+  kind: string | null;
+  urgent: boolean;
+  sector: string | null;
+  marking: number | null;
+  at: Date;
+  stands: boolean;
+  email: string;
+  locale: 'ja' | 'en';
+  realm_kind: Occasion['realm'];
+}
+
+const batch = 500;
+
+/**
+ * Turns notices whose time has come into letters: one for a person, a seat and a realm, however many there are. What was
+ * settled meanwhile, or is no longer this person's to see, is let go; what is to come later is put off. Gives how many letters.
+ */
+export const composeMail = async (worker: Db, clock: Clock, office: Office): Promise<number> => {
+  let letters = 0;
+  for (;;) {
+    const now = clock.now();
+    const due = await dueNow(worker, now);
+    const zone = theProgramme().timeZone;
+    const times = new Map(due.map((it) => [it.id, it.stands ? mailTime(settingOf(it), it, zone) : null]));
+    const ready = due.filter((it) => {
+      const at = times.get(it.id) ?? null;
+      return at !== null && at <= now;
+    });
+    await putOff(
+      worker,
+      due.filter((it) => !ready.includes(it)).map((it) => ({ id: it.id, at: times.get(it.id) ?? null })),
+    );
+    for (const group of Map.groupBy(ready, (it) => `${it.person} ${it.seat} ${it.realm}`).values())
+      if (await queue(worker, now, office, group)) letters += 1;
+    if (due.length < batch) return letters;
+  }
+};
+
+// Whether it still concerns the person is asked here, when it is sent: the seat is held, the item is shown to it, and
+// nobody there has seen to it yet.
+const dueNow = async (worker: Db, now: Date): Promise<Due[]> => {
+  const { rows } = await sql<Due>`
+    select n.id, n.person, n.seat, n.realm, n.why, n.kind, n.urgent, n.sector, n.marking, n.at,
+           p.email, p.locale, rl.kind as realm_kind,
+           s.mail, s.digest_at, s.only_urgent, s.kinds, s.sectors, s.marks, s.quiet_from, s.quiet_to,
+           n.read_at is null and rl.closed_at is null
+           and exists (select from acting.holder h where h.seat = n.seat and h.person = n.person
+                        and h.valid_from <= ${now}::date and (h.valid_to is null or h.valid_to > ${now}::date))
+           and (n.item is null or exists (select from circulation.reach e where e.item = n.item and e.reader in (n.seat, n.person)))
+           and (n.receipt is null or exists (select from circulation.receipt r where r.id = n.receipt
+                 and (r.acknowledged_at is null or (r.must_relay and r.relayed_at is null)))) as stands
+      from notices.notice n
+      join parties.person p on p.id = n.person
+      join acting.realm rl on rl.id = n.realm
+      left join notices.setting s on s.person = n.person and s.seat = n.seat
+     where n.mail_due <= ${now} and n.mailed_at is null
+     order by n.mail_due limit ${batch}`.execute(worker);
+  return rows;
+};
+
+const putOff = async (worker: Db, notices: readonly { id: string; at: Date | null }[]): Promise<void> => {
+  if (notices.length === 0) return;
+  await sql`
+    update notices.notice n set mail_due = d.at
+      from unnest(${notices.map((it) => it.id)}::uuid[], ${notices.map((it) => it.at)}::timestamptz[]) as d (id, at)
+     where n.id = d.id and n.mailed_at is null`.execute(worker);
+};
+
+// The notices are marked and the letter is queued in one transaction: a process that dies here has done both or neither.
+const queue = async (worker: Db, now: Date, office: Office, group: readonly Due[]): Promise<boolean> => {
+  const [first] = group;
+  if (first === undefined) return false;
+  const why = group.some((it) => it.why === 'waits') ? 'waits' : first.why === 'overdue' ? 'reminder' : first.why;
+  const id = randomUUID();
+  const letter: Letter = {
+    id,
+    cause: id,
+    person: first.person,
+    address: first.email,
+    locale: first.locale,
+    ...plainLetter(office, { locale: first.locale, realm: first.realm_kind, why }),
+    drill: first.realm_kind !== 'live',
+    sealed: false,
+    answerable: false,
+  };
+  return worker.transaction().execute(async (tx) => {
+    const { numUpdatedRows } = await tx
+      .updateTable('notices.notice')
+      .set({ mailed_at: now, mail_due: null })
+      .where(
+        'id',
+        'in',
+        group.map((it) => it.id),
+      )
+      .where('mailed_at', 'is', null)
+      .executeTakeFirst();
+    if (numUpdatedRows === 0n) return false;
+    await putInPost(tx, letter, now);
+    return true;
+  });
+};
+
+const keptFor = 90 * 86_400_000;
+
+/** Clears away notices of three months ago. */
+export const sweepNotices = async (worker: Db, clock: Clock): Promise<void> => {
+  await worker
+    .deleteFrom('notices.notice')
+    .where('at', '<', new Date(clock.now().getTime() - keptFor))
+    .execute();
+};

@@ -1,0 +1,34 @@
+import { Answer } from '../../../portal/act/Refusal.tsx';
+import { useGet } from '../../../portal/data/query.ts';
+import { PageHead } from '../../../portal/shell/PageHead.tsx';
+import { Note } from '../../../portal/show/Note.tsx';
+import { both, t } from '../../../portal/text.ts';
+import { partiesDoors } from '../../parties/contract.ts';
+import { noticesDoors } from '../contract.ts';
+import { SettingForm } from './settings/SettingForm.tsx';
+
+/** By which ways, when and about what one is told in this seat. */
+export default function Settings() {
+  const session = useGet(partiesDoors.showSession);
+  const setting = useGet(noticesDoors.showSetting);
+  return (
+    <>
+      <PageHead
+        title={t('notices.settings.title')}
+        crumbs={[{ label: t('notices.title'), href: '/notices' }, { label: t('notices.settings') }]}
+      />
+      <div className="stack">
+        <Answer of={session}>
+          {({ seat }) => (
+            <Note>
+              {t('notices.settings.seat', {
+                seat: `${both(seat.body.name)} ${both(seat.title.short)} ${both(seat.title.role)}`,
+              })}
+            </Note>
+          )}
+        </Answer>
+        <Answer of={setting}>{(it) => <SettingForm before={it} />}</Answer>
+      </div>
+    </>
+  );
+}

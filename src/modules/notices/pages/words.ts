@@ -1,0 +1,27 @@
+import { both, t } from '../../../portal/text.ts';
+import type { Cadence, NoticeView } from '../contract.ts';
+
+/** Why one is told, in words. */
+export const whyWords = ({ why, subject, person }: NoticeView): string => {
+  switch (why) {
+    case 'waits':
+      return subject?.kind === 'report' ? t('notices.why.report') : t('notices.why.provision');
+    case 'reminder':
+      return t('notices.why.reminder');
+    case 'overdue':
+      return t('notices.why.overdue');
+    case 'key-expires':
+      return t('notices.why.key-expires');
+    case 'address-fails':
+      return t('notices.why.address-fails', { name: person === null ? t('notices.somebody') : both(person) });
+  }
+};
+
+/** When mail goes out, in words. */
+export const cadenceWords = (cadence: Cadence): string =>
+  ({
+    each: t('notices.mail-when.each'),
+    hourly: t('notices.mail-when.hourly'),
+    daily: t('notices.mail-when.daily'),
+    none: t('notices.mail-when.none'),
+  })[cadence];

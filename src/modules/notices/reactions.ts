@@ -1,0 +1,92 @@
+import { sql } from 'kysely';
+import { plus } from '../../kernel/time.ts';
+import type { Entry, Reaction, Working } from '../../platform/work/reactions.ts';
+import { theProgramme } from '../programme/index.ts';
+
+/** What the reactions have to know: whether notices become mail here. */
+export interface Ways {
+  readonly mail: boolean;
+}
+
+const held = (now: Date) => sql`h.valid_from <= ${now}::date and (h.valid_to is null or h.valid_to > ${now}::date)`;
+
+const urgentBy = (now: Date): Date => plus(now, theProgramme().notices.urgentWithin);
+
+/** Something came: a notice for each holder of each seat it was sent to, once. */
+const arrived = async ({ db, now }: Working, entry: Entry, ways: Ways): Promise<void> => {
+  const direct = entry.detail?.['tempo'] === 'direct';
+  await sql`
+    insert into notices.notice (cause, person, seat, realm, why, kind, item, receipt, urgent, sector, marking, at, mail_due)
+    select r.id, h.person, r.seat, r.realm, 'waits', r.kind, r.item, r.id,
+           ${direct}::boolean or coalesce(r.due <= ${urgentBy(now)}, false), r.sector, i.marking, ${now},
+           ${ways.mail ? now : null}::timestamptz
+      from circulation.receipt r
+      join circulation.item i on i.id = r.item
+      join acting.holder h on h.seat = r.seat and ${held(now)}
+     where r.item = ${entry.subject} and r.sent_at >= ${entry.at} and r.sent_at <= ${now}
+    on conflict (cause, person, seat) do nothing`.execute(db);
+};
+
+/** Somebody stayed silent: the receipts that were marked at the instant of the fact. */
+const silent = async ({ db, now }: Working, entry: Entry, ways: Ways): Promise<void> => {
+  await sql`
+    insert into notices.notice (cause, person, seat, realm, why, kind, item, receipt, urgent, sector, marking, at, mail_due)
+    select md5(r.id || 'reminder')::uuid, h.person, r.seat, r.realm, 'reminder', r.kind, r.item, r.id,
+           coalesce(r.due <= ${urgentBy(now)}, false), r.sector, i.marking, ${now}, ${ways.mail ? now : null}::timestamptz
+      from circulation.receipt r
+      join circulation.item i on i.id = r.item
+      join acting.holder h on h.seat = r.seat and ${held(now)}
+     where r.item = ${entry.subject} and r.reminded_at = ${entry.at} and r.acknowledged_at is null
+    on conflict (cause, person, seat) do nothing`.execute(db);
+};
+
+/** A duty runs out: to pass something on, or, for who sent it, to see to those who never acknowledged. */
+const running = async ({ db, now }: Working, entry: Entry, ways: Ways): Promise<void> => {
+  await sql`
+    insert into notices.notice (cause, person, seat, realm, why, kind, item, receipt, urgent, sector, marking, at, mail_due)
+    select md5(coalesce(d.receipt, d.id) || 'reminder')::uuid, h.person, d.seat, d.realm, case d.kind when 'relay' then 'reminder' else 'overdue' end, i.kind, d.item, d.receipt,
+           d.kind = 'relay' and d.due <= ${urgentBy(now)}, null, i.marking, ${now}, ${ways.mail ? now : null}::timestamptz
+      from circulation.deadline d
+      join circulation.item i on i.id = d.item
+      join acting.holder h on h.seat = d.seat and ${held(now)}
+     where d.item = ${entry.subject} and d.reminded_at = ${entry.at} and d.met_at is null
+    on conflict (cause, person, seat) do nothing`.execute(db);
+};
+
+const coming: readonly string[] = [
+  'provision.dispatched',
+  'receipt.relayed',
+  'report.submitted',
+  'report.version-added',
+  'report.relayed',
+];
+
+/** What somebody in the seat has opened or done no longer rings for anybody there. */
+const settled = async ({ db, now }: Working, entry: Entry): Promise<void> => {
+  await db
+    .updateTable('notices.notice')
+    .set({ read_at: now })
+    .where('item', '=', entry.subject)
+    .where('seat', '=', entry.seat)
+    .where('why', 'in', entry.fact === 'receipt.opened' ? ['waits'] : ['waits', 'reminder'])
+    .where('read_at', 'is', null)
+    .execute();
+};
+
+const settling: readonly string[] = ['receipt.opened', 'receipt.acknowledged'];
+
+/** From facts to notices, in the order of the journal, so that what was settled is not told afterwards. */
+export const noticesReactions = (ways: Ways): readonly Reaction[] => [
+  {
+    name: 'notices.tell',
+    on: [...coming, ...settling, 'receipt.reminded', 'duty.reminded'],
+    react: async (working, entry) => {
+      if (entry.fact === 'receipt.reminded') return silent(working, entry, ways);
+      if (entry.fact === 'duty.reminded') return running(working, entry, ways);
+      if (settling.includes(entry.fact)) return settled(working, entry);
+      await arrived(working, entry, ways);
+      // Who passed it on is done with it.
+      if (entry.fact !== 'provision.dispatched') await settled(working, entry);
+    },
+  },
+];

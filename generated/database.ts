@@ -94,6 +94,12 @@ export interface CirculationDeadline {
   met_at: Date | null;
 }
 
+export interface CirculationHanded {
+  handover: string;
+  item: string;
+  at: Date;
+}
+
 export interface CirculationItem {
   id: string;
   subject: string;
@@ -146,6 +152,7 @@ export interface CirculationReceipt {
   remind_at: Date | null;
   reminded_at: Date | null;
   changed_at: Date;
+  handed_at: Date | null;
 }
 
 export interface CirculationTier {
@@ -269,6 +276,7 @@ export interface ExchangeSourceReader {
   reader: string;
   thread: boolean;
   told_at: Date;
+  until: Date | null;
 }
 
 export interface ExchangeTriage {
@@ -452,6 +460,23 @@ export interface PartiesDemo {
 export interface PartiesDoorKey {
   one: Generated<boolean>;
   key: Buffer;
+}
+
+export interface PartiesHandover {
+  id: string;
+  sector: string;
+  from_seat: string;
+  to_seat: string;
+  day: string;
+  keeps: boolean;
+  reason: string;
+  proposed_by: string;
+  proposed_at: Date;
+  confirmed_by: string | null;
+  confirmed_seat: string | null;
+  confirmed_at: Date | null;
+  revoked_at: Date | null;
+  done_at: Date | null;
 }
 
 export interface PartiesInvitation {
@@ -639,6 +664,7 @@ export interface Database {
   'circulation.attempt': CirculationAttempt;
   'circulation.audience': CirculationAudience;
   'circulation.deadline': CirculationDeadline;
+  'circulation.handed': CirculationHanded;
   'circulation.item': CirculationItem;
   'circulation.item_words': CirculationItemWords;
   'circulation.reach': CirculationReach;
@@ -676,6 +702,7 @@ export interface Database {
   'parties.contact_point': PartiesContactPoint;
   'parties.demo': PartiesDemo;
   'parties.door_key': PartiesDoorKey;
+  'parties.handover': PartiesHandover;
   'parties.invitation': PartiesInvitation;
   'parties.letter': PartiesLetter;
   'parties.membership': PartiesMembership;

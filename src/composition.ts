@@ -9,7 +9,7 @@ import {
   deliverLate,
   remind,
 } from './modules/circulation/index.ts';
-import { exchangeChanges, exchangeRoutes } from './modules/exchange/index.ts';
+import { carryOutOnTheDay, exchangeChanges, exchangeReactions, exchangeRoutes } from './modules/exchange/index.ts';
 import { formsRoutes } from './modules/forms/index.ts';
 import { journalRoutes } from './modules/journal/index.ts';
 import {
@@ -57,13 +57,18 @@ export const allRoutes: readonly Route[] = [
 ];
 
 /** Every reaction of the house. `ways`: whether notices become mail here. */
-export const allReactions = (ways: Ways): readonly Reaction[] => [...circulationReactions, ...noticesReactions(ways)];
+export const allReactions = (ways: Ways): readonly Reaction[] => [
+  ...circulationReactions,
+  ...exchangeReactions,
+  ...noticesReactions(ways),
+];
 
 /** Every job of the house that needs no post office. */
 export const allJobs = (worker: Db, clock: Clock): readonly Job[] => [
   { name: 'circulation.remind', cron: '* * * * *', run: async () => void (await remind(worker, clock)) },
   { name: 'platform.sweep', cron: '17 4 * * *', run: () => sweep(worker, clock) },
   { name: 'notices.sweep', cron: '27 4 * * *', run: () => sweepNotices(worker, clock) },
+  { name: 'exchange.hand-over', cron: '*/5 * * * *', run: async () => void (await carryOutOnTheDay(worker, clock)) },
   { name: 'circulation.deliver-late', cron: '*/5 * * * *', run: async () => void (await deliverLate(worker, clock)) },
 ];
 

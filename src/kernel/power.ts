@@ -23,6 +23,8 @@ export const powers = [
   'keep-contacts',
   /** vouches for a colleague of the same body who has lost every way in: the second person of a recovery */
   'confirm-recovery',
+  /** confirms, as a second person, that another seat answers for a sector from a day on */
+  'confirm-handover',
   /** invites people, ends their seats, keeps bodies: accounts and machines, never content */
   'manage-accounts',
 ] as const;

@@ -29,6 +29,7 @@ const holders: Readonly<Record<string, string>> = {
   'approve-provisions': 'cs.chief',
   'read-figures': 'cs.duty',
   'confirm-recovery': 'operator.power-a',
+  'confirm-handover': 'cs.chief',
   'manage-accounts': 'admin.system',
 };
 const holderOf = (may: string): string | null => holders[may] || null;

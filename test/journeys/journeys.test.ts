@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { passwordAndCode } from './accounts.ts';
 import { browserHere, type House, openHouse } from './house.ts';
 import { inspect } from './looks.ts';
 import { mainLine } from './main-line.ts';
@@ -23,6 +24,8 @@ describe.skipIf(!browserHere)('journeys through the demo in a browser', () => {
   it('shows what another seat did without a reload', () => live(house));
   it('acknowledges by keyboard alone', () => byKeyboard(house));
   it('signs in by a passkey', () => passkey(house));
+  it('comes in by invitation with password and code, and back in, but not by a wrong code', () =>
+    passwordAndCode(house, 'ja'));
   it('carries a report up and a warning down in Japanese', () => mainLine(house, 'ja', 'operator.power-a'), 90_000);
   it('carries a report up and a warning down in English', () => mainLine(house, 'en', 'operator.power-b'), 90_000);
   it.each([1440, 390])(

@@ -41,7 +41,7 @@ export const routesOf = async (house: House): Promise<[persona: string, paths: s
   const inbox = await first('operator.water-a', '/provisions');
   const relayed = await first('ministry.meti', '/reports');
   return [
-    ['', ['/sign-in', '/invitation', '/plain/sign-in']],
+    ['', ['/sign-in', '/invitation', '/recovery', '/plain/sign-in']],
     [
       'operator.power-a',
       [
@@ -75,7 +75,7 @@ export const routesOf = async (house: House): Promise<[persona: string, paths: s
       ],
     ],
     ['cs.chief', [`/provisions/${draft}`]],
-    ['admin.system', ['/', '/accounts']],
+    ['admin.system', ['/', '/accounts', '/accounts?view=recoveries', '/handovers']],
   ];
 };
 

@@ -102,6 +102,7 @@ const relate = async (admin: pg.Pool, people: ReadonlyMap<string, Person>): Prom
       admin.query(`insert into parties.body_sector values ($1, $2, '2014-01-01')`, [body, sector]);
     const above = (body: string, seat: string, by: string | null) =>
       admin.query(`insert into parties.supervision values ($1, $2, $3, $4, '2014-01-01')`, [body, seat, sector, by]);
+    await admin.query(`insert into parties.competence values ($1, $2, '2014-01-01')`, [sector, ministry.seat]);
     await enter(ceptoar.body);
     await above(ceptoar.body, ministry.seat, null);
     const whole = randomUUID();

@@ -166,6 +166,7 @@ export const circulationFacts = [
   'receipt.opened',
   'receipt.acknowledged',
   'receipt.relayed',
+  'receipt.handed-over',
   'receipt.reminded',
   'duty.reminded',
   'attempt.recorded',

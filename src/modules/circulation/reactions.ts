@@ -7,7 +7,14 @@ import type { Reaction } from '../../platform/work/reactions.ts';
  */
 export const deliver: Reaction = {
   name: 'circulation.deliver',
-  on: ['provision.dispatched', 'receipt.relayed', 'report.submitted', 'report.version-added', 'report.relayed'],
+  on: [
+    'provision.dispatched',
+    'receipt.relayed',
+    'receipt.handed-over',
+    'report.submitted',
+    'report.version-added',
+    'report.relayed',
+  ],
   react: async ({ db, now }, entry) => {
     await sql`
       update circulation.receipt r

@@ -56,6 +56,7 @@ const running = async ({ db, now }: Working, entry: Entry, ways: Ways): Promise<
 const coming: readonly string[] = [
   'provision.dispatched',
   'receipt.relayed',
+  'receipt.handed-over',
   'report.submitted',
   'report.version-added',
   'report.relayed',

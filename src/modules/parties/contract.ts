@@ -1,6 +1,7 @@
 import { accountDoors } from './doors/accounts.ts';
 import { credentialDoors } from './doors/credentials.ts';
 import { directoryDoors } from './doors/directory.ts';
+import { handoverDoors } from './doors/handover.ts';
 import { recoveryDoors } from './doors/recovery.ts';
 import { sessionDoors } from './doors/session.ts';
 
@@ -9,6 +10,7 @@ export * from './doors/ceremony.ts';
 export * from './doors/credentials.ts';
 export * from './doors/demo.ts';
 export * from './doors/directory.ts';
+export * from './doors/handover.ts';
 export * from './doors/recovery.ts';
 export * from './doors/session.ts';
 
@@ -18,6 +20,7 @@ export const partiesDoors = {
   ...credentialDoors,
   ...accountDoors,
   ...recoveryDoors,
+  ...handoverDoors,
   ...directoryDoors,
 } as const;
 
@@ -44,6 +47,11 @@ export const partiesFacts = [
   'recovery.confirmed',
   'recovery.revoked',
   'recovery.used',
+  /** subject: the handover */
+  'handover.proposed',
+  'handover.confirmed',
+  'handover.revoked',
+  'handover.done',
   /** subject: the seat */
   'holder.ended',
   /** subject: the contact point */

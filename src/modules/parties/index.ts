@@ -6,6 +6,7 @@ export { establish } from './commands/founding/establish.ts';
 export { declareDemo, keysForDemo } from './commands/founding/demo.ts';
 export { demoRoutes, type Persona } from './commands/sign-in/enter-as.ts';
 export { applicationSecret, installVault, openVault, type Vault } from './commands/sign-in/vault.ts';
+export { takeDueHandovers } from './commands/handover/due-handovers.ts';
 export { partiesRoutes } from './routes.ts';
 export { inviteFirstAdministrator } from './commands/founding/first-administrator.ts';
 export { installLetters, type LetterOffice } from './commands/letters/office.ts';

@@ -14,6 +14,9 @@ import { addPasskey, offerNewPasskey } from './commands/credentials/add-passkey.
 import { removePasskey } from './commands/credentials/remove-passkey.ts';
 import { setPassword } from './commands/credentials/set-password.ts';
 import { confirmTotp, offerTotp } from './commands/credentials/set-totp.ts';
+import { confirmHandover } from './commands/handover/confirm-handover.ts';
+import { proposeHandover } from './commands/handover/propose-handover.ts';
+import { revokeHandover } from './commands/handover/revoke-handover.ts';
 import { createKey } from './commands/keys/create-key.ts';
 import { endAllKeys, endKey } from './commands/keys/end-key.ts';
 import { confirmRecovery } from './commands/recovery/confirm-recovery.ts';
@@ -37,6 +40,7 @@ import { invitations, offerView, people } from './queries/accounts.ts';
 import { contacts } from './queries/contacts.ts';
 import { credentials, keys } from './queries/credentials.ts';
 import { bodies, bodyById, circles } from './queries/directory.ts';
+import { competences, handovers } from './queries/handovers.ts';
 import { recoveries } from './queries/recoveries.ts';
 import { dutyDesks, roles, session, sessions } from './queries/session.ts';
 
@@ -94,6 +98,12 @@ export const partiesRoutes = join(partiesDoors, {
   recoverByPasskey: (visitor, { body }) => recoverByPasskey(theVault())(visitor, body),
   offerRecoveringCode: (visitor, { body }) => offerRecoveringCode(theVault())(visitor, body),
   recoverByPassword: (visitor, { body }) => recoverByPassword(theVault())(visitor, body),
+
+  proposeHandover: (acting, { body }) => proposeHandover(acting, body),
+  listHandovers: (acting, { query }) => handovers(acting, query),
+  listCompetences: competences,
+  confirmHandover: (acting, { params }) => confirmHandover(acting, params),
+  revokeHandover: (acting, { params }) => revokeHandover(acting, params),
 
   listBodies: (acting, { query }) => bodies(acting, query),
   showBody: (acting, { params }) => bodyById(acting, params.id),

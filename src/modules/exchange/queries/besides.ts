@@ -5,6 +5,8 @@ import type { ReportView } from '../shapes/report.ts';
 
 type Besides = Pick<ReportView, 'source' | 'disclosure' | 'notes' | 'thread' | 'triage' | 'provisions'> & {
   sourceSeat: string | null;
+  /** Whether the reader may still speak in the thread; after a handover the old seat only reads what was said before. */
+  talks: boolean;
 };
 
 /** What stands beside a report, each with an audience of its own: who reported, notes, the thread, the centre's own. */
@@ -26,7 +28,9 @@ export const besides = async (acting: Acting, report: string): Promise<Besides> 
            coalesce((select a.answers from exchange.source_answers a where a.report = s.report order by a.number desc limit 1), s.answers) as answers
       from exchange.source s left join parties.body b on b.id = s.body where s.report = ${report}`.execute(acting.db);
   const known = source.rows[0];
+  const { thread, talks } = await threadOf(acting, report);
   return {
+    talks,
     sourceSeat: known?.seat ?? null,
     source:
       known === undefined
@@ -43,7 +47,7 @@ export const besides = async (acting: Acting, report: string): Promise<Besides> 
           },
     disclosure: known === undefined ? null : { nameToCs: known.name_to_cs, copyToCeptoar: known.copied },
     notes: await notesOf(acting, report),
-    thread: await threadOf(acting, report),
+    thread,
     triage: acting.may('triage-reports') ? await triageOf(acting, report) : null,
     provisions: acting.may('draft-provisions') ? await provisionsOf(acting, report) : null,
   };
@@ -59,14 +63,14 @@ const notesOf = async (acting: Acting, report: string): Promise<Besides['notes']
     .sort((a, b) => a.at.localeCompare(b.at));
 };
 
-const threadOf = async (acting: Acting, report: string): Promise<Besides['thread']> => {
+const threadOf = async (acting: Acting, report: string): Promise<Pick<Besides, 'thread' | 'talks'>> => {
   const party = await acting.db
     .selectFrom('exchange.source_reader')
-    .select('thread')
+    .select(['thread', 'until'])
     .where('report', '=', report)
     .where('reader', '=', acting.seat)
     .executeTakeFirst();
-  if (party?.thread !== true) return null;
+  if (party?.thread !== true) return { thread: null, talks: false };
   const { rows } = await sql<{
     id: string;
     kind: 'question' | 'answer' | 'remark';
@@ -81,7 +85,7 @@ const threadOf = async (acting: Acting, report: string): Promise<Besides['thread
       left join parties.person p on p.id = m.person
       left join parties.seat s on s.id = m.seat left join parties.body b on b.id = s.body
      where m.report = ${report} order by m.at`.execute(acting.db);
-  return rows.map((m) => ({
+  const thread = rows.map((m) => ({
     id: m.id,
     kind: m.kind,
     from: m.person === null ? (m.body ?? '') : `${m.person}（${m.body ?? ''}）`,
@@ -89,6 +93,7 @@ const threadOf = async (acting: Acting, report: string): Promise<Besides['thread
     text: m.text,
     at: m.at.toISOString(),
   }));
+  return { thread, talks: party.until === null };
 };
 
 const triageOf = async (acting: Acting, report: string): Promise<NonNullable<Besides['triage']>> => {

@@ -45,7 +45,7 @@ export const hopsOfReport = async (
       left join parties.seat s on s.id = r.seat
       left join parties.seat v on v.id = r.via
       left join parties.body vb on vb.id = v.body and vb.open
-     where i.subject = ${report} and r.sent_at is not null
+     where i.subject = ${report} and r.sent_at is not null and (r.handed_at is null or r.seat = ${acting.seat})
      order by r.tier, r.sent_at`.execute(acting.db);
   const own = rows.filter((r) => r.seat === acting.seat);
   const programme = theProgramme();

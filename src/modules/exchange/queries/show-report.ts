@@ -41,7 +41,8 @@ export const showReport = async (acting: Acting, report: string): Promise<Report
     receipt: mine,
     may: {
       relay: acting.may('relay-reports') && pending,
-      return: acting.may('relay-reports') && beside.thread !== null,
+      return: acting.may('relay-reports') && beside.talks,
+      talk: beside.talks,
       addVersion: acting.may('file-reports') && isSource && last.stage !== 'withdrawal',
       triage: acting.may('triage-reports') && mine !== null,
       provide: acting.may('draft-provisions') && mine !== null,

@@ -142,6 +142,7 @@ export const reportView = z.object({
   may: z.object({
     relay: z.boolean(),
     return: z.boolean(),
+    talk: z.boolean(),
     addVersion: z.boolean(),
     triage: z.boolean(),
     provide: z.boolean(),

@@ -13,4 +13,9 @@ export const pages: readonly PageDef[] = [
     load: () => import('./Accounts.tsx'),
     nav: { key: 'parties.nav.accounts', order: 230, may: 'manage-accounts' },
   },
+  {
+    path: '/handovers',
+    load: () => import('./accounts/handover/Handovers.tsx'),
+    nav: { key: 'parties.nav.handovers', order: 240, may: 'confirm-handover' },
+  },
 ];

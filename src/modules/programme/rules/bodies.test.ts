@@ -49,7 +49,11 @@ describe('Powers', () => {
       'read-figures',
       'triage-reports',
     ]);
-    expect(of('cabinet-secretariat', 'chief')).toEqual(['approve-provisions', ...of('cabinet-secretariat', 'duty')]);
+    expect(of('cabinet-secretariat', 'chief')).toEqual([
+      'approve-provisions',
+      'confirm-handover',
+      ...of('cabinet-secretariat', 'duty'),
+    ]);
     expect(of('operator', 'officer')).toEqual([
       'confirm-recovery',
       'file-reports',
@@ -64,7 +68,7 @@ describe('Powers', () => {
       'relay-reports',
     ]);
     expect([of('planning', 'planner'), of('cabinet-secretariat', 'planner')]).toEqual([['read-figures'], []]);
-    expect(of('system-admin', 'admin')).toEqual(['confirm-recovery', 'manage-accounts']);
+    expect(of('system-admin', 'admin')).toEqual(['confirm-handover', 'confirm-recovery', 'manage-accounts']);
     expect([of('operator', 'chief'), of('nobody', 'officer')]).toEqual([[], []]);
   });
 

@@ -49,6 +49,7 @@ const say = async (
     .select('thread')
     .where('report', '=', report)
     .where('reader', '=', acting.seat)
+    .where('until', 'is', null)
     .executeTakeFirst();
   if (party?.thread !== true) throw notFound();
   const id = randomUUID();

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
 import type { Transaction } from '../../../../platform/database.ts';
 import type { Body, Programme } from '../../../programme/contract.ts';
 import { nameOf } from '../../../programme/index.ts';
@@ -116,6 +117,11 @@ const foundSectorsOfCeptoars = async (
       .execute();
 };
 
+// What an act has ended stays ended, whatever the programme says at the next start.
+const notHandedOver = (table: 'competence' | 'supervision') =>
+  sql<boolean>`not exists (select from parties.handover h where h.confirmed_at is not null
+                and h.sector = ${sql.ref(`${table}.sector`)} and h.from_seat = ${sql.ref(`${table}.seat`)})`;
+
 interface Competence {
   sector: string;
   seat: string;
@@ -145,7 +151,10 @@ const foundCompetence = async (
     .insertInto('parties.competence')
     .values(rows)
     .onConflict((it) =>
-      it.columns(['sector', 'seat', 'valid_from']).doUpdateSet((row) => ({ valid_to: row.ref('excluded.valid_to') })),
+      it
+        .columns(['sector', 'seat', 'valid_from'])
+        .doUpdateSet((row) => ({ valid_to: row.ref('excluded.valid_to') }))
+        .where(notHandedOver('competence')),
     )
     .execute();
   return rows;
@@ -169,7 +178,8 @@ const foundSupervision = async (
     .onConflict((it) =>
       it
         .columns(['body', 'seat', 'sector', 'valid_from'])
-        .doUpdateSet((row) => ({ valid_to: row.ref('excluded.valid_to') })),
+        .doUpdateSet((row) => ({ valid_to: row.ref('excluded.valid_to') }))
+        .where(notHandedOver('supervision')),
     )
     .execute();
 };

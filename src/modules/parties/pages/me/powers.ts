@@ -14,6 +14,7 @@ export const powerWords = (power: Power): string =>
     'read-figures': t('parties.power.read-figures'),
     'keep-contacts': t('parties.power.keep-contacts'),
     'confirm-recovery': t('parties.power.confirm-recovery'),
+    'confirm-handover': t('parties.power.confirm-handover'),
     'manage-accounts': t('parties.power.manage-accounts'),
   })[power];
 

@@ -54,8 +54,8 @@ const spoils: readonly [what: string, file: string, good: string, bad: string, s
   [
     'a power the house does not have',
     'capacities.yaml',
-    '[manage-accounts, confirm-recovery]',
-    '[»manage-content, confirm-recovery]',
+    '[manage-accounts, confirm-recovery, confirm-handover]',
+    '[»manage-content, confirm-recovery, confirm-handover]',
     'powers.1: Invalid option',
   ],
   ['a fact that is no fact', 'measures.yaml', 'report.submitted', 'report submitted', 'evidence.1'],

@@ -19,7 +19,9 @@ export function Talk({ report }: { report: ReportView }) {
           at: it.at,
           text: it.kind === 'question' ? t('exchange.thread.question', { text: it.text }) : it.text,
         }))}
-        onSend={(text) => answer.mutateAsync({ params: { id: report.id }, body: { text } })}
+        {...(report.may.talk
+          ? { onSend: (text: string) => answer.mutateAsync({ params: { id: report.id }, body: { text } }) }
+          : {})}
       />
       {answer.error !== null && <RefusalNote error={answer.error} />}
     </Panel>

@@ -63,6 +63,106 @@ export interface ActingSignIn {
   last_used: string | null;
 }
 
+export interface ChannelsAside {
+  thread: string;
+  seat: string;
+}
+
+export interface ChannelsInvitation {
+  id: string;
+  space: string;
+  thread: string | null;
+  realm: string;
+  seat: string;
+  by_seat: string;
+  by_person: string;
+  starts: Date;
+  ends: Date;
+  past: boolean;
+  invited_at: Date;
+}
+
+export interface ChannelsKind {
+  key: string;
+  position: number;
+  basis: string;
+  circle_kind: string | null;
+  circle_key: string | null;
+  lower: string | null;
+  upper: string | null;
+  capacities: string[];
+  openers: string[];
+  guests: string[];
+  named: boolean;
+  title_ja: string;
+  title_en: string;
+  says_ja: string;
+  says_en: string;
+}
+
+export interface ChannelsMember {
+  space: string;
+  seat: string;
+  valid_from: string;
+  valid_to: string | null;
+}
+
+export interface ChannelsMessage {
+  id: string;
+  thread: string;
+  realm: string;
+  seat: string;
+  person: string;
+  body_ja: string;
+  body_en: string;
+  person_ja: string;
+  person_en: string;
+  marking: number;
+  handling: Json;
+  corrects: string | null;
+  at: Date;
+  withdrawn_at: Date | null;
+}
+
+export interface ChannelsPosition {
+  person: string;
+  seat: string;
+  thread: string;
+  at: Date;
+}
+
+export interface ChannelsSpace {
+  id: Generated<string>;
+  kind: string;
+  circle: string | null;
+  body: string | null;
+  seat: string | null;
+  title_ja: string | null;
+  title_en: string | null;
+  opened_at: Date;
+}
+
+export interface ChannelsThread {
+  id: string;
+  space: string;
+  realm: string;
+  title: string;
+  aside: boolean;
+  opened_at: Date;
+}
+
+export interface ChannelsWordIndex {
+  message: string;
+  realm: string;
+  at: Date;
+  words: string;
+}
+
+export interface ChannelsWords {
+  message: string;
+  text: string;
+}
+
 export interface CirculationAttempt {
   id: Generated<string>;
   item: string;
@@ -661,6 +761,16 @@ export interface Database {
   'acting.realm_seat': ActingRealmSeat;
   'acting.seal_key': ActingSealKey;
   'acting.sign_in': ActingSignIn;
+  'channels.aside': ChannelsAside;
+  'channels.invitation': ChannelsInvitation;
+  'channels.kind': ChannelsKind;
+  'channels.member': ChannelsMember;
+  'channels.message': ChannelsMessage;
+  'channels.position': ChannelsPosition;
+  'channels.space': ChannelsSpace;
+  'channels.thread': ChannelsThread;
+  'channels.word_index': ChannelsWordIndex;
+  'channels.words': ChannelsWords;
   'circulation.attempt': CirculationAttempt;
   'circulation.audience': CirculationAudience;
   'circulation.deadline': CirculationDeadline;

@@ -121,6 +121,191 @@ table acting.sign_in (row security, forced)
   grant insert (created_at, epoch, id, kind, label, person, scopes, seat, token, until), select (created_at, id, kind, label, last_used, person, scopes, seat, strong, until) to portal
   grant insert (created_at, epoch, id, kind, label, person, scopes, seat, token, until) to worker
 
+table channels."position" (row security, forced)
+  person uuid not null
+  seat uuid not null
+  thread uuid not null
+  at timestamp with time zone not null
+  PRIMARY KEY (person, seat, thread)
+  FOREIGN KEY (thread) REFERENCES channels.thread(id)
+  index USING btree (thread)
+  policy read for insert to portal check ((person = ( SELECT acting.person() AS person)) AND (seat = ( SELECT acting.seat() AS seat)) AND (EXISTS ( SELECT FROM channels.thread t WHERE (t.id = "position".thread))))
+  policy hold for select to host using true
+  policy own for select to portal using ((person = ( SELECT acting.person() AS person)) AND (seat = ( SELECT acting.seat() AS seat)))
+  policy read_on for update to portal using ((person = ( SELECT acting.person() AS person)) AND (seat = ( SELECT acting.seat() AS seat))) check ((person = ( SELECT acting.person() AS person)) AND (seat = ( SELECT acting.seat() AS seat)))
+  grant select to host
+  grant insert, select, update (at) to portal
+
+table channels.aside (row security, forced)
+  thread uuid not null
+  seat uuid not null
+  PRIMARY KEY (thread, seat)
+  FOREIGN KEY (thread) REFERENCES channels.thread(id)
+  index USING btree (seat, thread)
+  policy hold for all to host using true check true
+  policy mine for select to finder, portal using (seat = ( SELECT acting.seat() AS seat))
+  grant select to finder
+  grant insert, select, update to host
+  grant select to portal
+
+table channels.invitation (row security, forced)
+  id uuid not null
+  space uuid not null
+  thread uuid
+  realm uuid not null
+  seat uuid not null
+  by_seat uuid not null
+  by_person uuid not null
+  starts timestamp with time zone not null
+  ends timestamp with time zone not null
+  past boolean not null
+  invited_at timestamp with time zone not null
+  PRIMARY KEY (id)
+  FOREIGN KEY (space) REFERENCES channels.space(id)
+  FOREIGN KEY (thread) REFERENCES channels.thread(id)
+  CHECK ((ends > starts))
+  index USING btree (seat, ends)
+  index USING btree (space, ends)
+  policy hold for all to host using true check true
+  policy running for select to finder, portal using ((seat = ( SELECT acting.seat() AS seat)) AND (realm = ( SELECT acting.realm() AS realm)) AND (starts <= ( SELECT acting.at() AS at)) AND (ends > ( SELECT acting.at() AS at)))
+  grant select to finder
+  grant delete, insert, select, update to host
+  grant select to portal
+
+table channels.kind (row security, forced)
+  key text not null
+  position smallint not null
+  basis text not null
+  circle_kind text
+  circle_key text
+  lower text
+  upper text
+  capacities text[] not null
+  openers text[] not null
+  guests text[] not null
+  named boolean not null
+  title_ja text not null
+  title_en text not null
+  says_ja text not null
+  says_en text not null
+  PRIMARY KEY (key)
+  CHECK ((basis = ANY (ARRAY['circle'::text, 'pair'::text, 'group'::text])))
+  policy keep for insert to worker check true
+  policy seen for select to finder, host, portal, worker using true
+  policy keep_on for update to worker using true check true
+  grant select to finder
+  grant select to host
+  grant select to portal
+  grant insert, select, update to worker
+
+table channels.member (row security, forced)
+  space uuid not null
+  seat uuid not null
+  valid_from date not null
+  valid_to date
+  PRIMARY KEY (space, seat, valid_from)
+  FOREIGN KEY (space) REFERENCES channels.space(id)
+  index USING btree (seat, space)
+  policy hold for all to host using true check true
+  policy mine for select to finder, portal using ((seat = ( SELECT acting.seat() AS seat)) AND (valid_from <= ( SELECT acting.day() AS day)) AND ((valid_to IS NULL) OR (valid_to > ( SELECT acting.day() AS day))))
+  grant select to finder
+  grant insert, select, update to host
+  grant select to portal
+
+table channels.message (row security, forced)
+  id uuid not null
+  thread uuid not null
+  realm uuid not null
+  seat uuid not null
+  person uuid not null
+  body_ja text not null
+  body_en text not null
+  person_ja text not null
+  person_en text not null
+  marking smallint not null
+  handling jsonb not null
+  corrects uuid
+  at timestamp with time zone not null
+  withdrawn_at timestamp with time zone
+  UNIQUE (id, thread, seat)
+  PRIMARY KEY (id)
+  FOREIGN KEY (corrects, thread, seat) REFERENCES channels.message(id, thread, seat)
+  FOREIGN KEY (thread) REFERENCES channels.thread(id)
+  CHECK (((marking >= 0) AND (marking <= 4)))
+  UNIQUE index USING btree (id, thread, seat)
+  index USING btree (realm, at)
+  index USING btree (thread, at, id)
+  index USING btree (withdrawn_at) WHERE (withdrawn_at IS NOT NULL)
+  policy said for insert to portal check ((realm = ( SELECT acting.realm() AS realm)) AND (seat = ( SELECT acting.seat() AS seat)) AND (person = ( SELECT acting.person() AS person)) AND (at = ( SELECT acting.at() AS at)) AND (withdrawn_at IS NULL) AND (EXISTS ( SELECT FROM parties.body b WHERE ((b.id = ( SELECT acting.body() AS body)) AND (b.name_ja = message.body_ja) AND (b.name_en = message.body_en)))) AND (EXISTS ( SELECT FROM channels.thread t WHERE (t.id = message.thread))))
+  policy heard for select to finder, portal using ((realm = ( SELECT acting.realm() AS realm)) AND (EXISTS ( SELECT FROM channels.thread t WHERE ((t.id = message.thread) AND (((EXISTS ( SELECT FROM channels.space s WHERE (s.id = t.space))) AND ((NOT t.aside) OR (EXISTS ( SELECT FROM channels.aside a WHERE (a.thread = t.id))))) OR (EXISTS ( SELECT FROM channels.invitation i WHERE ((i.thread = t.id) AND (i.past OR (i.starts <= message.at))))) OR ((NOT t.aside) AND (EXISTS ( SELECT FROM channels.invitation i WHERE ((i.space = t.space) AND (i.thread IS NULL) AND (i.past OR (i.starts <= t.opened_at)))))))))))
+  policy hold for select to host using true
+  policy taken_back for update to portal using ((seat = ( SELECT acting.seat() AS seat)) AND (withdrawn_at IS NULL)) check ((seat = ( SELECT acting.seat() AS seat)) AND (withdrawn_at = ( SELECT acting.at() AS at)))
+  grant select to finder
+  grant select to host
+  grant insert, select, update (withdrawn_at) to portal
+
+table channels.space (row security, forced)
+  id uuid not null default gen_random_uuid()
+  kind text not null
+  circle uuid
+  body uuid
+  seat uuid
+  title_ja text
+  title_en text
+  opened_at timestamp with time zone not null
+  PRIMARY KEY (id)
+  FOREIGN KEY (kind) REFERENCES channels.kind(key)
+  CHECK (((num_nonnulls(circle, body, title_ja) = 1) AND (num_nonnulls(body, seat) <> 1)))
+  UNIQUE index USING btree (kind, body, seat) WHERE (body IS NOT NULL)
+  UNIQUE index USING btree (kind, circle) WHERE (circle IS NOT NULL)
+  index USING btree (body)
+  index USING btree (circle)
+  index USING btree (seat)
+  policy hold for all to host using true check true
+  policy takes_part for select to finder, portal using (((circle = ANY (( SELECT acting.circles() AS circles)::uuid[])) AND (EXISTS ( SELECT FROM channels.kind k WHERE ((k.key = space.kind) AND (( SELECT acting.capacity() AS capacity) = ANY (k.capacities)))))) OR ((body = ( SELECT acting.body() AS body)) AND (EXISTS ( SELECT FROM channels.kind k WHERE ((k.key = space.kind) AND (k.lower = ( SELECT acting.capacity() AS capacity)))))) OR ((seat = ( SELECT acting.seat() AS seat)) AND (EXISTS ( SELECT FROM parties.supervision v WHERE ((v.body = space.body) AND (v.seat = space.seat) AND (v.valid_from <= ( SELECT acting.day() AS day)) AND ((v.valid_to IS NULL) OR (v.valid_to > ( SELECT acting.day() AS day))))))) OR (EXISTS ( SELECT FROM channels.member m WHERE (m.space = space.id))))
+  grant select to finder
+  grant insert, select, update to host
+  grant select to portal
+
+table channels.thread (row security, forced)
+  id uuid not null
+  space uuid not null
+  realm uuid not null
+  title text not null
+  aside boolean not null
+  opened_at timestamp with time zone not null
+  PRIMARY KEY (id)
+  FOREIGN KEY (space) REFERENCES channels.space(id)
+  index USING btree (space, realm)
+  policy hold for all to host using true check true
+  policy heard for select to finder, portal using ((realm = ( SELECT acting.realm() AS realm)) AND (((EXISTS ( SELECT FROM channels.space s WHERE (s.id = thread.space))) AND ((NOT aside) OR (EXISTS ( SELECT FROM channels.aside a WHERE (a.thread = thread.id))))) OR (EXISTS ( SELECT FROM channels.invitation i WHERE (i.thread = thread.id))) OR ((NOT aside) AND (EXISTS ( SELECT FROM channels.invitation i WHERE ((i.space = thread.space) AND (i.thread IS NULL) AND (i.past OR (i.starts <= thread.opened_at))))))))
+  grant select to finder
+  grant insert, select, update to host
+  grant select to portal
+
+table channels.word_index (row security, forced)
+  message uuid not null
+  realm uuid not null
+  at timestamp with time zone not null
+  words tsvector not null
+  PRIMARY KEY (message)
+  FOREIGN KEY (message) REFERENCES channels.message(id)
+  index USING gin (words)
+  policy said for insert to portal check ((realm = ( SELECT acting.realm() AS realm)) AND (at = ( SELECT acting.at() AS at)) AND (EXISTS ( SELECT FROM channels.message m WHERE ((m.id = word_index.message) AND (m.seat = ( SELECT acting.seat() AS seat)) AND (m.at = ( SELECT acting.at() AS at))))))
+  policy find for select to finder using true
+  grant select to finder
+  grant insert to portal
+
+table channels.words (row security, forced)
+  message uuid not null
+  text text not null
+  PRIMARY KEY (message)
+  FOREIGN KEY (message) REFERENCES channels.message(id)
+  policy said for insert to portal check (EXISTS ( SELECT FROM channels.message m WHERE ((m.id = words.message) AND (m.seat = ( SELECT acting.seat() AS seat)) AND (m.at = ( SELECT acting.at() AS at)))))
+  policy standing for select to finder, portal using (EXISTS ( SELECT FROM channels.message m WHERE ((m.id = words.message) AND (m.withdrawn_at IS NULL))))
+  grant select to finder
+  grant insert, select to portal
+
 table circulation.attempt (row security, forced)
   id uuid not null default gen_random_uuid()
   item uuid not null
@@ -182,18 +367,6 @@ table circulation.deadline (row security, forced)
   grant delete, insert, select, update to circulator
   grant select to portal
   grant select, update (reminded_at) to worker
-
-table circulation.handed (row security, forced)
-  handover uuid not null
-  item uuid not null
-  at timestamp with time zone not null
-  PRIMARY KEY (handover, item)
-  FOREIGN KEY (item) REFERENCES circulation.item(id)
-  policy carried for insert to circulator check true
-  policy carry for select to circulator using true
-  policy trace for select to tracer using true
-  grant insert, select to circulator
-  grant select to tracer
 
 table circulation.item (row security, forced)
   id uuid not null
@@ -288,7 +461,6 @@ table circulation.receipt (row security, forced)
   remind_at timestamp with time zone
   reminded_at timestamp with time zone
   changed_at timestamp with time zone not null
-  handed_at timestamp with time zone
   UNIQUE (item, seat)
   PRIMARY KEY (id)
   FOREIGN KEY (item) REFERENCES circulation.item(id)
@@ -357,8 +529,8 @@ table exchange.message (row security, forced)
   FOREIGN KEY (report) REFERENCES exchange.report(id)
   CHECK ((kind = ANY (ARRAY['question'::text, 'answer'::text, 'remark'::text])))
   index USING btree (report, at)
-  policy said for insert to portal check ((seat = ( SELECT acting.seat() AS seat)) AND (person = ( SELECT acting.person() AS person)) AND (EXISTS ( SELECT FROM exchange.source_reader x WHERE ((x.report = message.report) AND x.thread AND (x.until IS NULL)))))
-  policy between for select to portal using (EXISTS ( SELECT FROM exchange.source_reader x WHERE ((x.report = message.report) AND x.thread AND ((x.until IS NULL) OR (message.at <= x.until)))))
+  policy said for insert to portal check ((seat = ( SELECT acting.seat() AS seat)) AND (person = ( SELECT acting.person() AS person)) AND (EXISTS ( SELECT FROM exchange.source_reader x WHERE ((x.report = message.report) AND x.thread))))
+  policy between for select to portal using (EXISTS ( SELECT FROM exchange.source_reader x WHERE ((x.report = message.report) AND x.thread)))
   grant insert, select to portal
 
 table exchange.provision (row security, forced)
@@ -524,17 +696,11 @@ table exchange.source_reader (row security, forced)
   reader uuid not null
   thread boolean not null
   told_at timestamp with time zone not null
-  until timestamp with time zone
   PRIMARY KEY (report, reader)
   FOREIGN KEY (report) REFERENCES exchange.report(id)
-  policy handed_to for insert to tracer check true
   policy told for insert to portal check exchange.is_source(report)
-  policy handed_whole for delete to tracer using true
-  policy handed for select to tracer using true
   policy own for select to portal using (reader = ANY (( SELECT acting.me() AS me)::uuid[]))
-  policy handed_from for update to tracer using true check true
   grant insert, select to portal
-  grant delete, insert, select, update (thread, until) to tracer
 
 table exchange.triage (row security, forced)
   report uuid not null
@@ -762,11 +928,13 @@ table parties.body (row security, forced)
   policy found for all to worker using true check true
   policy enrol for insert to portal check ( SELECT acting.has('manage-accounts'::text) AS has)
   policy door for select to acting_door, circulator, finder, tallier, tracer using true
+  policy hosting for select to host using true
   policy known for select to portal using (open OR (id = ( SELECT acting.body() AS body)) OR ( SELECT acting.has('draft-provisions'::text) AS has) OR ( SELECT acting.has('manage-accounts'::text) AS has) OR (EXISTS ( SELECT FROM parties.supervision s WHERE ((s.body = body.id) AND (s.seat = ( SELECT acting.seat() AS seat)) AND (s.valid_from <= CURRENT_DATE) AND ((s.valid_to IS NULL) OR (s.valid_to > CURRENT_DATE))))))
   policy amend for update to portal using ( SELECT acting.has('manage-accounts'::text) AS has) check ( SELECT acting.has('manage-accounts'::text) AS has)
   grant select to acting_door
   grant select to circulator
   grant select to finder
+  grant select to host
   grant insert, select, update (alias, domains, kana, name_en, name_ja, place, valid_to) to portal
   grant select to tallier
   grant select to tracer
@@ -820,9 +988,13 @@ table parties.circle (row security, forced)
   CHECK ((kind = ANY (ARRAY['sector'::text, 'ceptoar'::text, 'standing'::text])))
   UNIQUE index USING btree (key)
   policy found for all to worker using true check true
+  policy circles for select to acting_door using true
   policy door for select to circulator, tallier, tracer using true
+  policy hosting for select to host using true
   policy known for select to portal using ((kind = ANY (ARRAY['sector'::text, 'ceptoar'::text])) OR ( SELECT acting.has('draft-provisions'::text) AS has) OR (EXISTS ( SELECT FROM parties.membership m WHERE ((m.circle = circle.id) AND (m.body = ( SELECT acting.body() AS body))))))
+  grant select to acting_door
   grant select to circulator
+  grant select to host
   grant select to portal
   grant select to tallier
   grant select to tracer
@@ -837,14 +1009,10 @@ table parties.competence (row security, forced)
   FOREIGN KEY (seat) REFERENCES parties.seat(id)
   FOREIGN KEY (sector) REFERENCES parties.sector(key)
   CHECK (((valid_to IS NULL) OR (valid_to > valid_from)))
-  policy begins for insert to acting_door check true
   policy found for insert to worker check true
   policy found_see for select to worker using true
-  policy hand_over for select to acting_door using true
   policy seen for select to circulator, portal, tracer using true
-  policy ends for update to acting_door using true check true
   policy refound for update to worker using true check true
-  grant insert, select, update (valid_to) to acting_door
   grant select to circulator
   grant select to portal
   grant select to tracer
@@ -900,44 +1068,6 @@ table parties.door_key (row security, forced)
   policy install for insert to acting_door check true
   policy door for select to acting_door using true
   grant insert, select to acting_door
-
-table parties.handover (row security, forced)
-  id uuid not null
-  sector text not null
-  from_seat uuid not null
-  to_seat uuid not null
-  day date not null
-  keeps boolean not null
-  reason text not null
-  proposed_by uuid not null
-  proposed_at timestamp with time zone not null
-  confirmed_by uuid
-  confirmed_seat uuid
-  confirmed_at timestamp with time zone
-  revoked_at timestamp with time zone
-  done_at timestamp with time zone
-  PRIMARY KEY (id)
-  FOREIGN KEY (from_seat) REFERENCES parties.seat(id)
-  FOREIGN KEY (sector) REFERENCES parties.sector(key)
-  FOREIGN KEY (to_seat) REFERENCES parties.seat(id)
-  CHECK (((confirmed_by IS NULL) OR (confirmed_by <> proposed_by)))
-  CHECK (((done_at IS NULL) OR (confirmed_at IS NOT NULL)))
-  CHECK ((from_seat <> to_seat))
-  CHECK ((num_nonnulls(confirmed_by, confirmed_seat, confirmed_at) = ANY (ARRAY[0, 3])))
-  UNIQUE index USING btree (sector, from_seat) WHERE ((done_at IS NULL) AND (revoked_at IS NULL))
-  index USING btree (proposed_at DESC, id)
-  policy propose for insert to portal check (( SELECT acting.has('manage-accounts'::text) AS has) AND (proposed_by = ( SELECT acting.person() AS person)))
-  policy concerned for select to portal using (( SELECT acting.has('manage-accounts'::text) AS has) OR ( SELECT acting.has('confirm-handover'::text) AS has) OR (from_seat = ( SELECT acting.seat() AS seat)) OR (to_seat = ( SELECT acting.seat() AS seat)))
-  policy door for select to acting_door, circulator, tracer using true
-  policy due for select to worker using true
-  policy confirm for update to acting_door using true check true
-  policy done for update to worker using true check true
-  policy revoke for update to portal using (( SELECT acting.has('manage-accounts'::text) AS has) AND (confirmed_at IS NULL)) check (( SELECT acting.has('manage-accounts'::text) AS has) AND (confirmed_at IS NULL))
-  grant select, update (confirmed_at, confirmed_by, confirmed_seat) to acting_door
-  grant select to circulator
-  grant insert (day, from_seat, id, keeps, proposed_at, proposed_by, reason, sector, to_seat), select, update (revoked_at) to portal
-  grant select to tracer
-  grant select, update (done_at) to worker
 
 table parties.invitation (row security, forced)
   id uuid not null
@@ -1012,9 +1142,13 @@ table parties.membership (row security, forced)
   index USING btree (body)
   policy found for all to worker using true check true
   policy enrol for insert to portal check ( SELECT acting.has('manage-accounts'::text) AS has)
+  policy circles for select to acting_door using true
   policy door for select to circulator, tallier, tracer using true
+  policy hosting for select to host using true
   policy known for select to portal using (EXISTS ( SELECT FROM parties.body b WHERE (b.id = membership.body)))
+  grant select to acting_door
   grant select to circulator
+  grant select to host
   grant insert, select to portal
   grant select to tallier
   grant select to tracer
@@ -1153,10 +1287,12 @@ table parties.seat (row security, forced)
   policy found for all to worker using true check true
   policy enrol for insert to portal check ( SELECT acting.has('manage-accounts'::text) AS has)
   policy door for select to acting_door, circulator, finder, tallier, tracer using true
+  policy hosting for select to host using true
   policy known for select to portal using (EXISTS ( SELECT FROM parties.body b WHERE (b.id = seat.body)))
   grant select to acting_door
   grant select to circulator
   grant select to finder
+  grant select to host
   grant insert, select to portal
   grant select to tallier
   grant select to tracer
@@ -1191,19 +1327,19 @@ table parties.supervision (row security, forced)
   FOREIGN KEY (sector) REFERENCES parties.sector(key)
   index USING btree (seat, body)
   policy found for all to worker using true check true
-  policy begins for insert to acting_door check true
   policy enrol for insert to portal check ( SELECT acting.has('manage-accounts'::text) AS has)
   policy above_or_own for select to portal using ((seat = ( SELECT acting.seat() AS seat)) OR (body = ( SELECT acting.body() AS body)))
   policy door for select to circulator, tallier, tracer using true
-  policy hand_over for select to acting_door using true
+  policy hosting for select to finder, host using true
   policy keeper for select to portal using (( SELECT acting.has('manage-accounts'::text) AS has) OR ( SELECT acting.has('draft-provisions'::text) AS has))
-  policy ends for update to acting_door using true check true
-  grant insert, select, update (valid_to) to acting_door
   grant select to circulator
+  grant select to finder
+  grant select to host
   grant insert, select to portal
   grant select to tallier
   grant select to tracer
   grant insert, select, update to worker
+  trigger stand_above after insert on parties.supervision referencing new table as fresh for each statement execute function channels.stand_above()
 
 table parties.totp (row security, forced)
   person uuid not null
@@ -1285,30 +1421,47 @@ table platform.migration (row security, forced)
   PRIMARY KEY (file)
   policy kept for all to migrator using true check true
 
+function acting.at() returns timestamp with time zone for circulator, finder, host, portal, tallier, tracer, worker
 function acting.begin(bytea,uuid,timestamp with time zone) returns TABLE(seat uuid, person uuid, realm uuid, body uuid, capacity text, role text, scopes text[], sign_in uuid, kind text, strong boolean, powers text[]) as acting_door for portal
 function acting.begin_as(uuid,uuid,uuid,timestamp with time zone) returns TABLE(seat uuid, person uuid, realm uuid, body uuid, capacity text, role text) as acting_door for worker
 function acting.begin_once(bytea,uuid,timestamp with time zone,text) returns TABLE(seat uuid, person uuid, realm uuid, body uuid, capacity text, role text, scopes text[], sign_in uuid, kind text, strong boolean, powers text[], kept text, door text, body_hash bytea, status smallint, answer jsonb) as acting_door for portal
-function acting.body() returns uuid for circulator, finder, portal, tallier, tracer, worker
-function acting.capacity() returns text for circulator, finder, portal, tallier, tracer, worker
+function acting.body() returns uuid for circulator, finder, host, portal, tallier, tracer, worker
+function acting.capacity() returns text for circulator, finder, host, portal, tallier, tracer, worker
+function acting.circles() returns uuid[] as acting_door for finder, portal
+function acting.day() returns date for circulator, finder, host, portal, tallier, tracer, worker
 function acting.day(timestamp with time zone) returns date as acting_door for circulator, finder, portal, tallier, tracer, worker
-function acting.has(text) returns boolean as acting_door for circulator, finder, portal, tallier, tracer, worker
+function acting.has(text) returns boolean as acting_door for circulator, finder, host, portal, tallier, tracer, worker
 function acting.mac(text) returns text as acting_door for nobody
-function acting.me() returns uuid[] for circulator, finder, portal, tallier, tracer, worker
-function acting.person() returns uuid for circulator, finder, portal, tallier, tracer, worker
-function acting.realm() returns uuid for circulator, finder, portal, tallier, tracer, worker
-function acting.seat() returns uuid for circulator, finder, portal, tallier, tracer, worker
-function acting.who() returns text[] as acting_door for circulator, finder, portal, tallier, tracer, worker
+function acting.me() returns uuid[] for circulator, finder, host, portal, tallier, tracer, worker
+function acting.microseconds(timestamp with time zone) returns bigint for nobody
+function acting.person() returns uuid for circulator, finder, host, portal, tallier, tracer, worker
+function acting.realm() returns uuid for circulator, finder, host, portal, tallier, tracer, worker
+function acting.seat() returns uuid for circulator, finder, host, portal, tallier, tracer, worker
+function acting.who() returns text[] as acting_door for circulator, finder, host, portal, tallier, tracer, worker
+function channels.audience(uuid,uuid) returns TABLE(seat uuid, body uuid, capacity text, name_ja text, name_en text, until timestamp with time zone) as host for portal
+function channels.end_invitation(uuid) returns uuid as host for portal
+function channels.find(tsquery,integer,timestamp with time zone) returns TABLE(message uuid, at timestamp with time zone) as finder for portal
+function channels.guests(uuid) returns TABLE(id uuid, thread uuid, title text, seat uuid, capacity text, name_ja text, name_en text, starts timestamp with time zone, ends timestamp with time zone, past boolean) as host for portal
+function channels.invite(uuid,uuid,uuid,uuid,timestamp with time zone,timestamp with time zone,boolean) returns text as host for portal
+function channels.knows(uuid) returns boolean as host for nobody
+function channels.members(uuid) returns TABLE(seat uuid, body uuid, capacity text) as host for nobody
+function channels.open_group(uuid,text,text,uuid[]) returns text as host for portal
+function channels.open_thread(uuid,uuid,text,uuid[]) returns text as host for portal
+function channels.read_by(uuid) returns TABLE(message uuid, read bigint, total bigint) as host for portal
+function channels.stand() returns void as host for worker
+function channels.stand_above() returns trigger as host for migrator
+function channels.takes_part(uuid) returns boolean as host for portal
+function channels.takes_part_in(uuid) returns boolean as host for portal
+function channels.visits() returns TABLE(space uuid, thread uuid, kind text, title_ja text, title_en text, ends timestamp with time zone, past boolean) as host for portal
 function circulation.author_reaches() returns trigger as circulator for migrator, portal
 function circulation.carry_up(uuid,text,text,timestamp with time zone,timestamp with time zone,timestamp with time zone,timestamp with time zone,timestamp with time zone) returns TABLE(seat uuid, tier smallint) as circulator for portal
 function circulation.curve(uuid) returns TABLE(tier smallint, capacity text, at timestamp with time zone, n bigint) as circulator for portal
 function circulation.dispatch(uuid,text,timestamp with time zone,timestamp with time zone,timestamp with time zone,timestamp with time zone,timestamp with time zone) returns bigint as circulator for portal
 function circulation.figures(uuid) returns TABLE(tier smallint, capacity text, sector text, whole boolean, targeted bigint, sent bigint, delivered bigint, opened bigint, acknowledged bigint, unreachable bigint, reasons jsonb, states jsonb, median_seconds double precision, max_seconds double precision) as circulator for portal
 function circulation.find(tsquery,integer,timestamp with time zone,uuid) returns TABLE(item uuid, sent timestamp with time zone) as finder for portal
-function circulation.hand_over(uuid,timestamp with time zone) returns TABLE(item uuid, realm uuid) as circulator for worker
 function circulation.is_author(uuid) returns boolean as circulator for portal
 function circulation.recipients(uuid) returns TABLE(seat uuid, body uuid, capacity text, sector text, tier smallint, via uuid, overseer uuid, circle uuid, why text) as circulator for portal
 function circulation.relay(uuid,timestamp with time zone,timestamp with time zone,timestamp with time zone) returns bigint as circulator for portal
-function exchange.hand_over(uuid,timestamp with time zone) returns bigint as tracer for worker
 function exchange.is_source(uuid) returns boolean as tracer for portal
 function exchange.must_stand() returns trigger as tracer for migrator, portal
 function exchange.traces(text) returns TABLE(found text, kind text) as tracer for portal
@@ -1316,7 +1469,6 @@ function journal.siblings(bigint,integer) returns bytea[] as sealer for portal
 function parties.accept_invitation(bytea,text,timestamp with time zone) returns TABLE(id uuid, person uuid, seat uuid) as acting_door for portal
 function parties.arm_invitation(uuid,bytea,timestamp with time zone) returns TABLE(name_ja text, name_en text, body_ja text, body_en text, title_ja text, title_en text, invited_at timestamp with time zone, until timestamp with time zone) as acting_door for worker
 function parties.arm_recovery(uuid,bytea,timestamp with time zone) returns TABLE(name_ja text, name_en text, locale text, opened_at timestamp with time zone, until timestamp with time zone, used_at timestamp with time zone) as acting_door for worker
-function parties.confirm_handover(uuid,timestamp with time zone) returns boolean as acting_door for portal
 function parties.confirm_recovery(uuid,text,bytea,boolean,timestamp with time zone) returns boolean as acting_door for portal
 function parties.duty_desks() returns TABLE(name_ja text, name_en text, label text, hours text, phone text) as acting_door for portal
 function parties.end_sign_in(uuid,timestamp with time zone) returns text as acting_door for portal

@@ -4,6 +4,8 @@ import { RouterProvider, useLocation } from '@tanstack/react-router';
 import { StrictMode, useEffect } from 'react';
 import type { ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { channelsDoors } from './modules/channels/contract.ts';
+import { pages as channelsPages } from './modules/channels/pages/index.ts';
 import { circulationDoors } from './modules/circulation/contract.ts';
 import { pages as circulationPages } from './modules/circulation/pages/index.ts';
 import { pages as exchangePages } from './modules/exchange/pages/index.ts';
@@ -42,6 +44,7 @@ const texts: Readonly<Record<Language, readonly Texts[]>> = {
     () => import('./modules/parties/messages/ja.json', { with: { type: 'json' } }),
     () => import('./modules/forms/messages/ja.json', { with: { type: 'json' } }),
     () => import('./modules/circulation/messages/ja.json', { with: { type: 'json' } }),
+    () => import('./modules/channels/messages/ja.json', { with: { type: 'json' } }),
     () => import('./modules/notices/messages/ja.json', { with: { type: 'json' } }),
     () => import('./modules/exchange/messages/ja.json', { with: { type: 'json' } }),
     () => import('./modules/journal/messages/ja.json', { with: { type: 'json' } }),
@@ -54,6 +57,7 @@ const texts: Readonly<Record<Language, readonly Texts[]>> = {
     () => import('./modules/parties/messages/en.json', { with: { type: 'json' } }),
     () => import('./modules/forms/messages/en.json', { with: { type: 'json' } }),
     () => import('./modules/circulation/messages/en.json', { with: { type: 'json' } }),
+    () => import('./modules/channels/messages/en.json', { with: { type: 'json' } }),
     () => import('./modules/notices/messages/en.json', { with: { type: 'json' } }),
     () => import('./modules/exchange/messages/en.json', { with: { type: 'json' } }),
     () => import('./modules/journal/messages/en.json', { with: { type: 'json' } }),
@@ -62,7 +66,14 @@ const texts: Readonly<Record<Language, readonly Texts[]>> = {
 };
 
 /** The pages of the rooms, in the order of the house. */
-const pages: PageDef[] = [...circulationPages, ...noticesPages, ...exchangePages, ...progressPages, ...partiesPages];
+const pages: PageDef[] = [
+  ...circulationPages,
+  ...channelsPages,
+  ...noticesPages,
+  ...exchangePages,
+  ...progressPages,
+  ...partiesPages,
+];
 if (import.meta.env.DEV) pages.push({ path: '/kit', load: () => import('./portal/kit/Gallery.tsx'), bare: true });
 
 /** The shell around a page, with who is acting and what waits for them. */
@@ -78,10 +89,17 @@ function Seated({ session, children }: { session: SessionView; children: ReactNo
   const live = useLive();
   const waiting = useGet(circulationDoors.waiting).data;
   const unread = useGet(noticesDoors.unreadNotices).data?.count ?? 0;
+  const talks = session.powers.includes('take-part');
+  const talk = useGet(channelsDoors.unread, {}, { enabled: talks }).data?.threads;
   const counts: Readonly<Record<string, number | undefined>> =
     waiting === undefined
       ? {}
-      : { '/': waiting.reports + waiting.provisions, '/reports': waiting.reports, '/provisions': waiting.provisions };
+      : {
+          '/': waiting.reports + waiting.provisions,
+          '/reports': waiting.reports,
+          '/provisions': waiting.provisions,
+          '/channels': talk,
+        };
   const nav = navOf(pages, session.powers, t).map((it) => ({ ...it, waiting: counts[it.href] ?? 0 }));
   return (
     <Shell

@@ -9,6 +9,7 @@ import {
   deliverLate,
   remind,
 } from './modules/circulation/index.ts';
+import { channelChanges, channelsRoutes } from './modules/channels/index.ts';
 import { carryOutOnTheDay, exchangeChanges, exchangeReactions, exchangeRoutes } from './modules/exchange/index.ts';
 import { formsRoutes } from './modules/forms/index.ts';
 import { journalRoutes } from './modules/journal/index.ts';
@@ -50,6 +51,7 @@ export const allRoutes: readonly Route[] = [
   ...partiesRoutes,
   ...formsRoutes,
   ...circulationRoutes,
+  ...channelsRoutes,
   ...noticesRoutes,
   ...exchangeRoutes,
   ...journalRoutes,
@@ -102,6 +104,7 @@ export const buildApp = (
   const document = JSON.stringify(openApi(allRoutes, version));
   const streams = openStreams(serving, async (acting, since) => [
     ...(await changesSince(acting, since)),
+    ...(await channelChanges(acting, since)),
     ...(await exchangeChanges(acting, since)),
     ...(await noticeChanges(acting, since)),
   ]);

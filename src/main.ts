@@ -5,6 +5,7 @@ import { serve } from '@hono/node-server';
 import { allJobs, allReactions, allRoutes, buildApp, postJob, serverWords } from './composition.ts';
 import { openDemo } from './demo/open.ts';
 import { migrationRooms } from './house.ts';
+import { establishSpaces } from './modules/channels/index.ts';
 import {
   applicationSecret,
   establish,
@@ -81,7 +82,10 @@ const start = async (): Promise<void> => {
   const portalPool = openPool(store.config('portal'), Number(env['NOROSHI_POOL'] ?? cores * 2));
   const workerPool = openPool(store.config('worker'), 3);
   const worker = database(workerPool);
-  await worker.transaction().execute((tx) => establish(tx, programme, systemClock.now()));
+  await worker.transaction().execute(async (tx) => {
+    await establish(tx, programme, systemClock.now());
+    await establishSpaces(tx, programme);
+  });
   const secret = applicationSecret(dataDir, env['NOROSHI_SECRET']);
   const vault = openVault(secret);
   await installVault(worker, vault);

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { expect, it } from 'vitest';
 import { circulationFacts } from '../src/modules/circulation/contract.ts';
+import { channelsFacts } from '../src/modules/channels/contract.ts';
 import { exchangeFacts } from '../src/modules/exchange/contract.ts';
 import { formsFacts } from '../src/modules/forms/contract.ts';
 import { noticesFacts } from '../src/modules/notices/contract.ts';
@@ -16,6 +17,7 @@ const walk = (dir: string): string[] =>
   });
 
 const listed: Readonly<Record<string, readonly string[]>> = {
+  channels: channelsFacts,
   circulation: circulationFacts,
   exchange: exchangeFacts,
   forms: formsFacts,

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { Hono } from 'hono';
 import pg from 'pg';
 import { allReactions, allRoutes } from '../src/composition.ts';
+import { establishSpaces } from '../src/modules/channels/index.ts';
 import { installVault, openVault } from '../src/modules/parties/index.ts';
 import { installProgramme, loadProgramme } from '../src/modules/programme/index.ts';
 import { settableClock } from '../src/platform/clock.ts';
@@ -59,6 +60,7 @@ export const buildWorld = async (at = new Date('2026-11-23T03:00:00Z')): Promise
   const people = await populate(admin, programme);
   const [pool, workerPool] = [openPool(fresh.config('portal'), 6), openPool(fresh.config('worker'), 2)];
   const [db, worker] = [database(pool), database(workerPool)];
+  await worker.transaction().execute((tx) => establishSpaces(tx, programme));
   await installVault(worker, openVault('a secret of the tests that is long enough'));
   const clock = settableClock(at);
   const app = new Hono();

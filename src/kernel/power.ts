@@ -25,6 +25,10 @@ export const powers = [
   'confirm-recovery',
   /** confirms, as a second person, that another seat answers for a sector from a day on */
   'confirm-handover',
+  /** reads and writes in the spaces of which the seat is a part */
+  'take-part',
+  /** lets a guest into such a space, for a time */
+  'invite-guests',
   /** invites people, ends their seats, keeps bodies: accounts and machines, never content */
   'manage-accounts',
 ] as const;

@@ -89,6 +89,15 @@ export const populate = async (
 
 const relate = async (admin: pg.Pool, people: ReadonlyMap<string, Person>): Promise<void> => {
   const all = [...people.values()];
+  for (const capacity of ['ceptoar', 'sector-ministry']) {
+    const circle = randomUUID();
+    await admin.query(
+      `insert into parties.circle (id, key, kind, name_ja, name_en, valid_from) values ($1, $2, 'standing', $2, $2, '2014-01-01')`,
+      [circle, `standing.${capacity}`],
+    );
+    for (const { body } of all.filter((p) => p.capacity === capacity))
+      await admin.query(`insert into parties.membership values ($1, $2, '2014-01-01')`, [circle, body]);
+  }
   for (const sector of new Set(all.flatMap((p) => p.sector ?? []))) {
     const of = (capacity: string): Person[] => all.filter((p) => p.sector === sector && p.capacity === capacity);
     const [ministry, ceptoar] = [of('sector-ministry')[0] as Person, of('ceptoar')[0] as Person];

@@ -6,6 +6,7 @@ import { bilingual } from '../../kernel/shapes.ts';
 export type { Body, BodyName } from './shapes/bodies.ts';
 export type { Capacity, Role } from './shapes/capacities.ts';
 export type { Change } from './shapes/changes.ts';
+export type { SpaceKind } from './shapes/channels.ts';
 export type { Code, CodeEdition, CodeList } from './shapes/codes.ts';
 export type { Measure, MeasureGroup, MeasureItem } from './shapes/measures.ts';
 export type { Programme } from './shapes/programme.ts';

@@ -53,6 +53,7 @@ const assembled = (whole: Whole): Programme => ({
   measureItems: whole.measures.data.items.map(itemOf).toSorted((a, b) => inKanaOrder(a.item, b.item)),
   measures: whole.measures.data.items.flatMap(leavesOf).toSorted((a, b) => inKanaOrder(a.label, b.label)),
   changes: whole.changes.data.changes,
+  spaces: whole.channels.data.spaces,
 });
 
 type ItemData = Whole['measures']['data']['items'][number];

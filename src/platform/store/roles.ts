@@ -3,7 +3,7 @@ import { CannotStart } from './cannot-start.ts';
 import { logins, scramVerifier, type Login, type Passwords } from './secrets.ts';
 
 /** Roles without a login that own the definer functions, one purpose each; the migrator may put functions in their hands. */
-export const functionOwners = ['acting_door', 'circulator', 'finder', 'tallier', 'tracer', 'sealer'] as const;
+export const functionOwners = ['acting_door', 'circulator', 'finder', 'host', 'tallier', 'tracer', 'sealer'] as const;
 
 const TIMEZONE = 'TimeZone=Asia/Tokyo';
 

@@ -4,6 +4,7 @@ import { formDefinition, type FormDefinition } from '../../../kernel/form.ts';
 import { bodiesFile } from '../shapes/bodies.ts';
 import { capacitiesFile } from '../shapes/capacities.ts';
 import { changesFile } from '../shapes/changes.ts';
+import { channelsFile } from '../shapes/channels.ts';
 import { codesFile, type CodeList } from '../shapes/codes.ts';
 import { measuresFile } from '../shapes/measures.ts';
 import { programmeFile } from '../shapes/programme.ts';
@@ -23,6 +24,7 @@ const shapes = {
   codes: codesFile,
   measures: measuresFile,
   changes: changesFile,
+  channels: channelsFile,
 } as const;
 type Part = keyof typeof shapes;
 
@@ -45,7 +47,10 @@ export type Files = { readonly [P in Part]: FileOf<z.output<(typeof shapes)[P]>>
   readonly lists: readonly PlacedList[];
 };
 
-/** Reads every file of a programme's folder. `changes.yaml` may be left out; a stray file is a problem. */
+/** What stands for a file that may be left out. */
+const without: Readonly<Record<string, string>> = { 'changes.yaml': 'changes: []', 'channels.yaml': 'spaces: []' };
+
+/** Reads every file of a programme's folder. `changes.yaml` and `channels.yaml` may be left out; a stray file is a problem. */
 export const readFiles = async (folder: string, say: Say): Promise<Files> => {
   const parts = Object.keys(shapes) as Part[];
   await strays(folder, new Set(parts.map((part) => `${part}.yaml`)), say);
@@ -73,8 +78,8 @@ const one = async <T extends z.ZodType>(
 ): Promise<FileOf<z.output<T>>> => {
   const file = join(folder, name);
   const text = await readFile(file, 'utf8').catch(() => undefined);
-  const source = readSource(file, text ?? (name === 'changes.yaml' ? 'changes: []' : ''));
-  if (text !== undefined || name === 'changes.yaml') return { source, data: fit(source, shape, say) };
+  const source = readSource(file, text ?? without[name] ?? '');
+  if (text !== undefined || name in without) return { source, data: fit(source, shape, say) };
   say(source, [], 'programme.problem.file-missing');
   return { source, data: undefined };
 };

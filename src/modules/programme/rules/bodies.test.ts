@@ -47,25 +47,27 @@ describe('Powers', () => {
       'draft-provisions',
       'keep-contacts',
       'read-figures',
+      'take-part',
       'triage-reports',
     ]);
-    expect(of('cabinet-secretariat', 'chief')).toEqual([
-      'approve-provisions',
-      'confirm-handover',
-      ...of('cabinet-secretariat', 'duty'),
-    ]);
+    expect(of('cabinet-secretariat', 'chief')).toEqual(
+      ['approve-provisions', 'confirm-handover', 'invite-guests', ...of('cabinet-secretariat', 'duty')].toSorted(),
+    );
     expect(of('operator', 'officer')).toEqual([
       'confirm-recovery',
       'file-reports',
       'keep-contacts',
       'receive-provisions',
+      'take-part',
     ]);
     expect(of('sector-ministry', 'officer')).toEqual([
       'confirm-recovery',
+      'invite-guests',
       'keep-contacts',
       'receive-provisions',
       'relay-provisions',
       'relay-reports',
+      'take-part',
     ]);
     expect([of('planning', 'planner'), of('cabinet-secretariat', 'planner')]).toEqual([['read-figures'], []]);
     expect(of('system-admin', 'admin')).toEqual(['confirm-handover', 'confirm-recovery', 'manage-accounts']);

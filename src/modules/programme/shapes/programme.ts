@@ -5,6 +5,7 @@ import { day, duration, key, sample, words } from './base.ts';
 import type { Body } from './bodies.ts';
 import type { Capacity } from './capacities.ts';
 import type { Change } from './changes.ts';
+import type { SpaceKind } from './channels.ts';
 import type { CodeList } from './codes.ts';
 
 import type { Measure, MeasureGroup, MeasureItem } from './measures.ts';
@@ -55,4 +56,5 @@ export interface Programme extends Header {
   readonly measureItems: readonly MeasureItem[];
   readonly measures: readonly Measure[];
   readonly changes: readonly Change[];
+  readonly spaces: readonly SpaceKind[];
 }

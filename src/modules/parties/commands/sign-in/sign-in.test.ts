@@ -43,7 +43,13 @@ describe('signing in with a password and a code', () => {
       seat: { capacity: 'operator' },
       signIn: { kind: 'session', strong: false },
     });
-    expect(me.body['powers']).toEqual(['file-reports', 'receive-provisions', 'keep-contacts', 'confirm-recovery']);
+    expect(me.body['powers']).toEqual([
+      'file-reports',
+      'receive-provisions',
+      'keep-contacts',
+      'confirm-recovery',
+      'take-part',
+    ]);
   });
 
   it('takes no code twice, not even from two at once', async () => {

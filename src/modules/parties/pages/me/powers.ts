@@ -15,6 +15,8 @@ export const powerWords = (power: Power): string =>
     'keep-contacts': t('parties.power.keep-contacts'),
     'confirm-recovery': t('parties.power.confirm-recovery'),
     'confirm-handover': t('parties.power.confirm-handover'),
+    'take-part': t('parties.power.take-part'),
+    'invite-guests': t('parties.power.invite-guests'),
     'manage-accounts': t('parties.power.manage-accounts'),
   })[power];
 

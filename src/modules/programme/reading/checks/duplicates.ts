@@ -23,7 +23,8 @@ const sayKeys = (say: Say, source: Source, path: Path, what: string, items: read
   );
 
 const ofParts = (whole: Whole, say: Say): void => {
-  const { sectors, bodies, capacities, routes, measures, changes } = whole;
+  const { sectors, bodies, capacities, routes, measures, changes, channels } = whole;
+  sayKeys(say, channels.source, ['spaces'], 'space', channels.data.spaces);
   sayKeys(say, sectors.source, ['sectors'], 'sector', sectors.data.sectors);
   sayKeys(say, bodies.source, ['bodies'], 'body', bodies.data.bodies);
   const circles = bodies.data.bodies.map((it, i) => ({ key: it.ceptoar?.circle ?? `${i}` }));

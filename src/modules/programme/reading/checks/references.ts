@@ -6,6 +6,7 @@ export const checkReferences = (whole: Whole, say: Say): void => {
   ofSectorsAndBodies(whole, say);
   ofRoutes(whole, say);
   ofChanges(whole, say);
+  ofChannels(whole, say);
 };
 
 const keysOf = (items: readonly { readonly key: string }[]): Set<string> => new Set(items.map((it) => it.key));
@@ -106,5 +107,22 @@ const ofChanges = (whole: Whole, say: Say): void => {
         sayUnknown(say, source, at('bodies', j, 'seats', k, 'capacity'), 'capacity', seat.capacity, capacities);
       });
     });
+  });
+};
+
+const ofChannels = (whole: Whole, say: Say): void => {
+  const { source, data } = whole.channels;
+  const capacities = keysOf(whole.capacities.data.capacities);
+  data.spaces.forEach((space, i) => {
+    const named = {
+      guests: space.guests,
+      ...(space.basis === 'pair' ? {} : { capacities: space.capacities }),
+      ...(space.basis === 'group' ? { openers: space.openers } : {}),
+    };
+    for (const [member, keys] of Object.entries(named))
+      keys.forEach((it, j) => sayUnknown(say, source, ['spaces', i, member, j], 'capacity', it, capacities));
+    if (space.basis !== 'pair') return;
+    for (const end of ['lower', 'upper'] as const)
+      sayUnknown(say, source, ['spaces', i, end], 'capacity', space[end], capacities);
   });
 };

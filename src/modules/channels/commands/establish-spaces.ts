@@ -1,0 +1,45 @@
+import { sql } from 'kysely';
+import type { Transaction } from '../../../platform/database.ts';
+import type { Programme, SpaceKind } from '../../programme/contract.ts';
+
+const rowOf = (it: SpaceKind, position: number) => ({
+  key: it.key,
+  position,
+  basis: it.basis,
+  circle_kind: it.basis === 'circle' && 'kind' in it.circles ? it.circles.kind : null,
+  circle_key: it.basis === 'circle' && 'key' in it.circles ? it.circles.key : null,
+  lower: it.basis === 'pair' ? it.lower : null,
+  upper: it.basis === 'pair' ? it.upper : null,
+  capacities: it.basis === 'pair' ? [it.lower, it.upper] : it.capacities,
+  openers: it.basis === 'group' ? it.openers : [],
+  guests: it.guests,
+  named: it.named,
+  title_ja: it.title.ja,
+  title_en: it.title.en,
+  says_ja: it.says.ja,
+  says_en: it.says.en,
+});
+
+/** Puts the programme's kinds of space into place and opens what always stands. As the worker, at each start, after bodies and circles. */
+export const establishSpaces = async (db: Transaction, programme: Programme): Promise<void> => {
+  const rows = programme.spaces.map(rowOf);
+  if (rows.length === 0) return;
+  await db
+    .insertInto('channels.kind')
+    .values(rows)
+    .onConflict((it) =>
+      it.column('key').doUpdateSet((row) => ({
+        position: row.ref('excluded.position'),
+        capacities: row.ref('excluded.capacities'),
+        openers: row.ref('excluded.openers'),
+        guests: row.ref('excluded.guests'),
+        named: row.ref('excluded.named'),
+        title_ja: row.ref('excluded.title_ja'),
+        title_en: row.ref('excluded.title_en'),
+        says_ja: row.ref('excluded.says_ja'),
+        says_en: row.ref('excluded.says_en'),
+      })),
+    )
+    .execute();
+  await sql`select channels.stand()`.execute(db);
+};

@@ -1,0 +1,4 @@
+/** The door of the channels: the places in which seats talk, for the rooms that stand on them. */
+export { establishSpaces } from './commands/establish-spaces.ts';
+export { channelChanges } from './queries/changes.ts';
+export { channelsRoutes } from './routes.ts';

@@ -1,0 +1,14 @@
+import type { PageDef } from '../../../portal/data/page.ts';
+
+/** The pages of this room: threads, and the spaces in which they stand. */
+export const pages: readonly PageDef[] = [
+  {
+    path: '/channels',
+    load: () => import('./Channels.tsx'),
+    nav: { key: 'channels.nav', order: 40, may: 'take-part' },
+  },
+  { path: '/channels/new', load: () => import('./NewThread.tsx') },
+  { path: '/channels/$id', load: () => import('./Thread.tsx') },
+  { path: '/spaces/new', load: () => import('./NewSpace.tsx') },
+  { path: '/spaces/$id', load: () => import('./Space.tsx') },
+];

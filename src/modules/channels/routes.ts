@@ -1,0 +1,31 @@
+import { join } from '../../platform/http/door.ts';
+import { correctMessage } from './commands/correct-message.ts';
+import { endInvitation, inviteToSpace, inviteToThread } from './commands/invite.ts';
+import { openSpace } from './commands/open-space.ts';
+import { openThread } from './commands/open-thread.ts';
+import { sendMessage } from './commands/send-message.ts';
+import { withdrawMessage } from './commands/withdraw-message.ts';
+import { channelsDoors } from './contract.ts';
+import { findMessages } from './queries/find.ts';
+import { showThread } from './queries/show-thread.ts';
+import { listKinds, listSpaces, showSpace } from './queries/spaces.ts';
+import { listThreads, unread } from './queries/threads.ts';
+
+/** The channels' doors and what answers them. */
+export const channelsRoutes = join(channelsDoors, {
+  listSpaces: (acting, { query }) => listSpaces(acting, query),
+  listKinds: (acting) => listKinds(acting),
+  openSpace: (acting, { body }) => openSpace(acting, body),
+  showSpace: (acting, { params }) => showSpace(acting, params.id),
+  listThreads: (acting, { query }) => listThreads(acting, query),
+  unread: (acting) => unread(acting),
+  openThread: (acting, { params, body }) => openThread(acting, params.id, body),
+  showThread: (acting, { params, query }) => showThread(acting, params.id, query),
+  sendMessage: (acting, { params, body }) => sendMessage(acting, params.id, body),
+  correctMessage: (acting, { params, body }) => correctMessage(acting, params.id, body),
+  withdrawMessage: (acting, { params }) => withdrawMessage(acting, params.id),
+  findMessages: (acting, { query }) => findMessages(acting, query),
+  invite: (acting, { params, body }) => inviteToSpace(acting, params.id, body),
+  inviteToThread: (acting, { params, body }) => inviteToThread(acting, params.id, body),
+  endInvitation: (acting, { params }) => endInvitation(acting, params.id),
+});

@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { key, words } from './base.ts';
+
+const common = {
+  key,
+  title: words,
+  says: words,
+  /** Capacities that a member may invite as guests; nobody when empty. */
+  guests: z.array(key).default([]),
+  /** Whether all who take part are told to each other by name, also those whom the directory does not name. */
+  named: z.boolean().default(false),
+};
+
+/** A kind of space in which seats talk: of circles, of a body and the seat above it, or of seats chosen when it is opened. */
+export const spaceKind = z.discriminatedUnion('basis', [
+  z.strictObject({
+    basis: z.literal('circle'),
+    ...common,
+    /** One space for each circle of this kind, or for the one circle with this key. */
+    circles: z.union([z.strictObject({ kind: z.enum(['sector', 'ceptoar', 'standing']) }), z.strictObject({ key })]),
+    capacities: z.array(key).min(1),
+  }),
+  z.strictObject({ basis: z.literal('pair'), ...common, lower: key, upper: key }),
+  z.strictObject({
+    basis: z.literal('group'),
+    ...common,
+    openers: z.array(key).min(1),
+    capacities: z.array(key).min(1),
+  }),
+]);
+export type SpaceKind = z.infer<typeof spaceKind>;
+
+/** `channels.yaml` */
+export const channelsFile = z.strictObject({ spaces: z.array(spaceKind) });

@@ -368,6 +368,18 @@ table circulation.deadline (row security, forced)
   grant select to portal
   grant select, update (reminded_at) to worker
 
+table circulation.handed (row security, forced)
+  handover uuid not null
+  item uuid not null
+  at timestamp with time zone not null
+  PRIMARY KEY (handover, item)
+  FOREIGN KEY (item) REFERENCES circulation.item(id)
+  policy carried for insert to circulator check true
+  policy carry for select to circulator using true
+  policy trace for select to tracer using true
+  grant insert, select to circulator
+  grant select to tracer
+
 table circulation.item (row security, forced)
   id uuid not null
   subject uuid not null
@@ -461,6 +473,7 @@ table circulation.receipt (row security, forced)
   remind_at timestamp with time zone
   reminded_at timestamp with time zone
   changed_at timestamp with time zone not null
+  handed_at timestamp with time zone
   UNIQUE (item, seat)
   PRIMARY KEY (id)
   FOREIGN KEY (item) REFERENCES circulation.item(id)
@@ -529,8 +542,8 @@ table exchange.message (row security, forced)
   FOREIGN KEY (report) REFERENCES exchange.report(id)
   CHECK ((kind = ANY (ARRAY['question'::text, 'answer'::text, 'remark'::text])))
   index USING btree (report, at)
-  policy said for insert to portal check ((seat = ( SELECT acting.seat() AS seat)) AND (person = ( SELECT acting.person() AS person)) AND (EXISTS ( SELECT FROM exchange.source_reader x WHERE ((x.report = message.report) AND x.thread))))
-  policy between for select to portal using (EXISTS ( SELECT FROM exchange.source_reader x WHERE ((x.report = message.report) AND x.thread)))
+  policy said for insert to portal check ((seat = ( SELECT acting.seat() AS seat)) AND (person = ( SELECT acting.person() AS person)) AND (EXISTS ( SELECT FROM exchange.source_reader x WHERE ((x.report = message.report) AND x.thread AND (x.until IS NULL)))))
+  policy between for select to portal using (EXISTS ( SELECT FROM exchange.source_reader x WHERE ((x.report = message.report) AND x.thread AND ((x.until IS NULL) OR (message.at <= x.until)))))
   grant insert, select to portal
 
 table exchange.provision (row security, forced)
@@ -696,11 +709,17 @@ table exchange.source_reader (row security, forced)
   reader uuid not null
   thread boolean not null
   told_at timestamp with time zone not null
+  until timestamp with time zone
   PRIMARY KEY (report, reader)
   FOREIGN KEY (report) REFERENCES exchange.report(id)
+  policy handed_to for insert to tracer check true
   policy told for insert to portal check exchange.is_source(report)
+  policy handed_whole for delete to tracer using true
+  policy handed for select to tracer using true
   policy own for select to portal using (reader = ANY (( SELECT acting.me() AS me)::uuid[]))
+  policy handed_from for update to tracer using true check true
   grant insert, select to portal
+  grant delete, insert, select, update (thread, until) to tracer
 
 table exchange.triage (row security, forced)
   report uuid not null
@@ -1009,10 +1028,14 @@ table parties.competence (row security, forced)
   FOREIGN KEY (seat) REFERENCES parties.seat(id)
   FOREIGN KEY (sector) REFERENCES parties.sector(key)
   CHECK (((valid_to IS NULL) OR (valid_to > valid_from)))
+  policy begins for insert to acting_door check true
   policy found for insert to worker check true
   policy found_see for select to worker using true
+  policy hand_over for select to acting_door using true
   policy seen for select to circulator, portal, tracer using true
+  policy ends for update to acting_door using true check true
   policy refound for update to worker using true check true
+  grant insert, select, update (valid_to) to acting_door
   grant select to circulator
   grant select to portal
   grant select to tracer
@@ -1068,6 +1091,44 @@ table parties.door_key (row security, forced)
   policy install for insert to acting_door check true
   policy door for select to acting_door using true
   grant insert, select to acting_door
+
+table parties.handover (row security, forced)
+  id uuid not null
+  sector text not null
+  from_seat uuid not null
+  to_seat uuid not null
+  day date not null
+  keeps boolean not null
+  reason text not null
+  proposed_by uuid not null
+  proposed_at timestamp with time zone not null
+  confirmed_by uuid
+  confirmed_seat uuid
+  confirmed_at timestamp with time zone
+  revoked_at timestamp with time zone
+  done_at timestamp with time zone
+  PRIMARY KEY (id)
+  FOREIGN KEY (from_seat) REFERENCES parties.seat(id)
+  FOREIGN KEY (sector) REFERENCES parties.sector(key)
+  FOREIGN KEY (to_seat) REFERENCES parties.seat(id)
+  CHECK (((confirmed_by IS NULL) OR (confirmed_by <> proposed_by)))
+  CHECK (((done_at IS NULL) OR (confirmed_at IS NOT NULL)))
+  CHECK ((from_seat <> to_seat))
+  CHECK ((num_nonnulls(confirmed_by, confirmed_seat, confirmed_at) = ANY (ARRAY[0, 3])))
+  UNIQUE index USING btree (sector, from_seat) WHERE ((done_at IS NULL) AND (revoked_at IS NULL))
+  index USING btree (proposed_at DESC, id)
+  policy propose for insert to portal check (( SELECT acting.has('manage-accounts'::text) AS has) AND (proposed_by = ( SELECT acting.person() AS person)))
+  policy concerned for select to portal using (( SELECT acting.has('manage-accounts'::text) AS has) OR ( SELECT acting.has('confirm-handover'::text) AS has) OR (from_seat = ( SELECT acting.seat() AS seat)) OR (to_seat = ( SELECT acting.seat() AS seat)))
+  policy door for select to acting_door, circulator, tracer using true
+  policy due for select to worker using true
+  policy confirm for update to acting_door using true check true
+  policy done for update to worker using true check true
+  policy revoke for update to portal using (( SELECT acting.has('manage-accounts'::text) AS has) AND (confirmed_at IS NULL)) check (( SELECT acting.has('manage-accounts'::text) AS has) AND (confirmed_at IS NULL))
+  grant select, update (confirmed_at, confirmed_by, confirmed_seat) to acting_door
+  grant select to circulator
+  grant insert (day, from_seat, id, keeps, proposed_at, proposed_by, reason, sector, to_seat), select, update (revoked_at) to portal
+  grant select to tracer
+  grant select, update (done_at) to worker
 
 table parties.invitation (row security, forced)
   id uuid not null
@@ -1327,11 +1388,15 @@ table parties.supervision (row security, forced)
   FOREIGN KEY (sector) REFERENCES parties.sector(key)
   index USING btree (seat, body)
   policy found for all to worker using true check true
+  policy begins for insert to acting_door check true
   policy enrol for insert to portal check ( SELECT acting.has('manage-accounts'::text) AS has)
   policy above_or_own for select to portal using ((seat = ( SELECT acting.seat() AS seat)) OR (body = ( SELECT acting.body() AS body)))
   policy door for select to circulator, tallier, tracer using true
+  policy hand_over for select to acting_door using true
   policy hosting for select to finder, host using true
   policy keeper for select to portal using (( SELECT acting.has('manage-accounts'::text) AS has) OR ( SELECT acting.has('draft-provisions'::text) AS has))
+  policy ends for update to acting_door using true check true
+  grant insert, select, update (valid_to) to acting_door
   grant select to circulator
   grant select to finder
   grant select to host
@@ -1459,9 +1524,11 @@ function circulation.curve(uuid) returns TABLE(tier smallint, capacity text, at 
 function circulation.dispatch(uuid,text,timestamp with time zone,timestamp with time zone,timestamp with time zone,timestamp with time zone,timestamp with time zone) returns bigint as circulator for portal
 function circulation.figures(uuid) returns TABLE(tier smallint, capacity text, sector text, whole boolean, targeted bigint, sent bigint, delivered bigint, opened bigint, acknowledged bigint, unreachable bigint, reasons jsonb, states jsonb, median_seconds double precision, max_seconds double precision) as circulator for portal
 function circulation.find(tsquery,integer,timestamp with time zone,uuid) returns TABLE(item uuid, sent timestamp with time zone) as finder for portal
+function circulation.hand_over(uuid,timestamp with time zone) returns TABLE(item uuid, realm uuid) as circulator for worker
 function circulation.is_author(uuid) returns boolean as circulator for portal
 function circulation.recipients(uuid) returns TABLE(seat uuid, body uuid, capacity text, sector text, tier smallint, via uuid, overseer uuid, circle uuid, why text) as circulator for portal
 function circulation.relay(uuid,timestamp with time zone,timestamp with time zone,timestamp with time zone) returns bigint as circulator for portal
+function exchange.hand_over(uuid,timestamp with time zone) returns bigint as tracer for worker
 function exchange.is_source(uuid) returns boolean as tracer for portal
 function exchange.must_stand() returns trigger as tracer for migrator, portal
 function exchange.traces(text) returns TABLE(found text, kind text) as tracer for portal
@@ -1469,6 +1536,7 @@ function journal.siblings(bigint,integer) returns bytea[] as sealer for portal
 function parties.accept_invitation(bytea,text,timestamp with time zone) returns TABLE(id uuid, person uuid, seat uuid) as acting_door for portal
 function parties.arm_invitation(uuid,bytea,timestamp with time zone) returns TABLE(name_ja text, name_en text, body_ja text, body_en text, title_ja text, title_en text, invited_at timestamp with time zone, until timestamp with time zone) as acting_door for worker
 function parties.arm_recovery(uuid,bytea,timestamp with time zone) returns TABLE(name_ja text, name_en text, locale text, opened_at timestamp with time zone, until timestamp with time zone, used_at timestamp with time zone) as acting_door for worker
+function parties.confirm_handover(uuid,timestamp with time zone) returns boolean as acting_door for portal
 function parties.confirm_recovery(uuid,text,bytea,boolean,timestamp with time zone) returns boolean as acting_door for portal
 function parties.duty_desks() returns TABLE(name_ja text, name_en text, label text, hours text, phone text) as acting_door for portal
 function parties.end_sign_in(uuid,timestamp with time zone) returns text as acting_door for portal

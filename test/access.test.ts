@@ -93,6 +93,11 @@ describe('every door, for every persona', () => {
           triageReport: { state: 'held' },
           addVersion: { stage: 'final' },
           editProvision: { title: '何' },
+          openThread: { title: '何', text: '何', handling: { scheme: 'tlp', version: '2.0', value: 'AMBER' } },
+          sendMessage: { text: '何', handling: { scheme: 'tlp', version: '2.0', value: 'AMBER' } },
+          correctMessage: { text: '何' },
+          invite: { seat: nowhere, ends: '2026-11-24T00:00:00Z' },
+          inviteToThread: { seat: nowhere, ends: '2026-11-24T00:00:00Z' },
         };
         const ask = (id: string) =>
           world.call(

@@ -156,9 +156,9 @@ class Run {
       handling: amber,
       ...(aside === null ? {} : { aside: aside.map(seatOf) }),
     });
-    if (!members.includes(who)) return void expect(made.status).toBe(404);
+    if (!members.includes(who)) return expect(made.status).toBe(404);
     if (others !== null && (others.length === 0 || !others.every((it) => members.includes(it))))
-      return void expect(made.body.reason).toBe('participants-outside');
+      return expect(made.body.reason).toBe('participants-outside');
     expect(made.status).toBe(201);
     const first = (await world.call(who, 'GET', `/api/threads/${made.body.id}`)).body.messages[0].id;
     const now = Date.parse(made.body.at);
@@ -178,7 +178,7 @@ class Run {
       seats: others.map(seatOf),
     });
     const may = /^(?:operator|ceptoar)/u.test(by);
-    if (!may) return void expect(made.body.reason).toBe('kind-not-yours');
+    if (!may) return expect(made.body.reason).toBe('kind-not-yours');
     if (made.status === 201)
       this.state.spaces.push({ id: made.body.id, kind: 'joint', members: [...new Set([by, ...others])] });
     else expect(made.body.reason).toBe('participants-outside');

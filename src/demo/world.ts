@@ -17,6 +17,7 @@ export interface World {
   readonly scenarios: readonly Scenario[];
   readonly provisions: readonly ProvisionScript[];
   readonly present: Present;
+  readonly channels: readonly ChannelScript[];
 }
 
 export type Spelled = readonly [ja: string, kana: string, en: string];
@@ -102,6 +103,16 @@ export interface Present {
   readonly drafts: readonly { by: string; ago: number; content: Readonly<Record<string, unknown>> }[];
 }
 
+/** One thread in a space: what was said in it, minutes before the present. */
+export interface ChannelScript {
+  readonly kind: string;
+  readonly mark: Strictness;
+  readonly title: string;
+  readonly aside?: readonly string[];
+  readonly says: readonly { by: string; ago: number; text: string; correct?: string }[];
+  readonly guests?: readonly { by: string; who: string; ago: number; hours: number; past: boolean }[];
+}
+
 export interface PresentReport {
   readonly key: string;
   readonly by: string;
@@ -160,4 +171,5 @@ export const readWorld = (): World =>
     scenarios: ['scenarios-failures', 'scenarios-sectors', 'scenarios-attacks'].flatMap((it) => read(it) as Scenario[]),
     provisions: ['provisions-1', 'provisions-2'].flatMap((it) => read(it) as ProvisionScript[]),
     present: read('present'),
+    channels: read('channels'),
   }) as World;

@@ -1,5 +1,7 @@
 import type { CallOf, Doors, Endpoint, OutputOf } from '../../kernel/endpoint.ts';
 import { Refusal } from '../../kernel/refusal.ts';
+import { channelsDoors } from '../../modules/channels/contract.ts';
+import { channelsRoutes } from '../../modules/channels/index.ts';
 import { circulationDoors } from '../../modules/circulation/contract.ts';
 import { circulationRoutes } from '../../modules/circulation/index.ts';
 import { exchangeDoors } from '../../modules/exchange/contract.ts';
@@ -22,8 +24,20 @@ export interface Actor {
 }
 
 /** Everything that happens in the story goes through these doors, as the person, under the walls that hold for everybody. */
-export const doors = { ...exchangeDoors, ...circulationDoors, ...formsDoors, ...partiesDoors } satisfies Doors;
-const routes: readonly Route[] = [...exchangeRoutes, ...circulationRoutes, ...formsRoutes, ...partiesRoutes];
+export const doors = {
+  ...exchangeDoors,
+  ...channelsDoors,
+  ...circulationDoors,
+  ...formsDoors,
+  ...partiesDoors,
+} satisfies Doors;
+const routes: readonly Route[] = [
+  ...exchangeRoutes,
+  ...channelsRoutes,
+  ...circulationRoutes,
+  ...formsRoutes,
+  ...partiesRoutes,
+];
 
 const visit: Visit = {
   locale: 'ja',

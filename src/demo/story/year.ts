@@ -1,5 +1,6 @@
 import { planReports } from '../plan/reports.ts';
 import type { Story } from '../stage/director.ts';
+import { channelStory } from './channels.ts';
 import { presentStories } from './present.ts';
 import { provisionStory } from './provision.ts';
 import { reportStory } from './report.ts';
@@ -18,6 +19,7 @@ export const yearStories = (stage: Stage, most = Number.POSITIVE_INFINITY): Stor
       .map((it) => reportStory(stage, it)),
     ...world.provisions.slice(0, most).map((it) => provisionStory(stage, it)),
     ...presentStories(stage),
+    ...world.channels.map((it) => channelStory(stage, it)),
     ...leavers.flatMap(({ operator, successor }) =>
       successor === undefined ? [] : [invitingStory(stage, operator, successor)],
     ),

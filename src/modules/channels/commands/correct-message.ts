@@ -17,7 +17,7 @@ export const correctMessage = async (
     .executeTakeFirst();
   if (first === undefined) throw notFound();
   if (first.withdrawn_at !== null) throw new Refusal('already-withdrawn');
-  const before = first.handling as unknown as Handling;
+  const before = first.handling as Handling;
   const handling = input.handling ?? before;
   if (!atLeastAsStrict(handling, before)) throw new Refusal('mark-wider-than-source');
   const said = await speak(acting, { thread: first.thread, text: input.text, handling, corrects: message });

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import type { Plugin } from 'vite';
@@ -41,12 +42,11 @@ const textsAsScripts: Plugin = {
   transform: (code, id) => (id.endsWith('/src/app.tsx') ? code.replaceAll(", { with: { type: 'json' } }", '') : null),
 };
 
-/** The portal: `src/index.html` and what it reaches, built into `dist/portal` with hashed names, a chunk for each page. */
+/** The portal: `index.html` and what it reaches, built into `dist/portal` with hashed names, a chunk for each page. */
 export default defineConfig({
-  root: 'src',
   plugins: [withoutShapes, textsAsScripts, react()],
   build: {
-    outDir: '../dist/portal',
+    outDir: 'dist/portal',
     emptyOutDir: true,
     target: 'es2023',
     // Inlined files would be `data:` addresses, which the content security policy refuses.
@@ -71,7 +71,12 @@ export default defineConfig({
       },
     },
   },
-  server: { host: '127.0.0.1', proxy: { '/api': server, '/plain': server } },
+  // The database of a demo lies beside the sources and changes all the time.
+  server: {
+    watch: { ignored: [join(import.meta.dirname, 'data/**'), join(import.meta.dirname, 'dist/**')] },
+    host: '127.0.0.1',
+    proxy: { '/api': server, '/plain': server },
+  },
   preview: {
     host: '127.0.0.1',
     proxy: { '/api': server, '/plain': server },

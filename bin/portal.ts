@@ -13,7 +13,7 @@ const entries = (folder: string): string[] => (existsSync(join(root, folder)) ? 
 const sources = [
   'package-lock.json',
   'vite.config.ts',
-  'src/index.html',
+  'index.html',
   'src/app.tsx',
   'src/kernel',
   'src/platform/messages',

@@ -455,6 +455,16 @@ export interface JournalSalt {
   salt: Buffer;
 }
 
+export interface NoticesMailKey {
+  person: string;
+  armored: string;
+  fingerprint: string;
+  user_id: string;
+  expires_at: Date | null;
+  content: boolean;
+  added_at: Date;
+}
+
 export interface NoticesNotice {
   id: Generated<string>;
   cause: string;
@@ -751,6 +761,13 @@ export interface PlatformMigration {
   at: Generated<Date>;
 }
 
+export interface PlatformOwnKey {
+  kind: string;
+  open: string;
+  sealed: Buffer;
+  made_at: Date;
+}
+
 /** Every table by its full name. */
 export interface Database {
   'acting.calendar': ActingCalendar;
@@ -802,6 +819,7 @@ export interface Database {
   'journal.entry': JournalEntry;
   'journal.leaf': JournalLeaf;
   'journal.salt': JournalSalt;
+  'notices.mail_key': NoticesMailKey;
   'notices.notice': NoticesNotice;
   'notices.setting': NoticesSetting;
   'parties.body': PartiesBody;
@@ -829,4 +847,5 @@ export interface Database {
   'platform.idempotency': PlatformIdempotency;
   'platform.mail': PlatformMail;
   'platform.migration': PlatformMigration;
+  'platform.own_key': PlatformOwnKey;
 }

@@ -868,6 +868,24 @@ table journal.salt (row security, forced)
   grant select to portal
   grant insert, select to worker
 
+table notices.mail_key (row security, forced)
+  person uuid not null
+  armored text not null
+  fingerprint text not null
+  user_id text not null
+  expires_at timestamp with time zone
+  content boolean not null
+  added_at timestamp with time zone not null
+  PRIMARY KEY (person)
+  index USING btree (expires_at)
+  policy brought for insert to portal check (person = ( SELECT acting.person() AS person))
+  policy taken_back for delete to portal using (person = ( SELECT acting.person() AS person))
+  policy own for select to portal using (person = ( SELECT acting.person() AS person))
+  policy work for select to worker using true
+  policy replaced for update to portal using (person = ( SELECT acting.person() AS person)) check (person = ( SELECT acting.person() AS person))
+  grant delete, insert, select, update (added_at, armored, content, expires_at, fingerprint, user_id) to portal
+  grant select to worker
+
 table notices.notice (row security, forced)
   id uuid not null default gen_random_uuid()
   cause uuid not null
@@ -1485,6 +1503,19 @@ table platform.migration (row security, forced)
   at timestamp with time zone not null default now()
   PRIMARY KEY (file)
   policy kept for all to migrator using true check true
+
+table platform.own_key (row security, forced)
+  kind text not null
+  open text not null
+  sealed bytea not null
+  made_at timestamp with time zone not null
+  PRIMARY KEY (kind)
+  CHECK ((kind = ANY (ARRAY['openpgp'::text, 'vapid'::text])))
+  policy made for insert to worker check true
+  policy known for select to portal using (( SELECT acting.seat() AS seat) IS NOT NULL)
+  policy work for select to worker using true
+  grant select (kind, made_at, open) to portal
+  grant insert, select to worker
 
 function acting.at() returns timestamp with time zone for circulator, finder, host, portal, tallier, tracer, worker
 function acting.begin(bytea,uuid,timestamp with time zone) returns TABLE(seat uuid, person uuid, realm uuid, body uuid, capacity text, role text, scopes text[], sign_in uuid, kind text, strong boolean, powers text[]) as acting_door for portal

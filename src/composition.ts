@@ -14,6 +14,7 @@ import { carryOutOnTheDay, exchangeChanges, exchangeReactions, exchangeRoutes } 
 import { formsRoutes } from './modules/forms/index.ts';
 import { journalRoutes } from './modules/journal/index.ts';
 import {
+  chaseKeys,
   composeMail,
   noticeChanges,
   noticesReactions,
@@ -66,11 +67,12 @@ export const allReactions = (ways: Ways): readonly Reaction[] => [
 ];
 
 /** Every job of the house that needs no post office. */
-export const allJobs = (worker: Db, clock: Clock): readonly Job[] => [
+export const allJobs = (worker: Db, clock: Clock, ways: Ways): readonly Job[] => [
   { name: 'circulation.remind', cron: '* * * * *', run: async () => void (await remind(worker, clock)) },
   { name: 'platform.sweep', cron: '17 4 * * *', run: () => sweep(worker, clock) },
   { name: 'notices.sweep', cron: '27 4 * * *', run: () => sweepNotices(worker, clock) },
   { name: 'exchange.hand-over', cron: '*/5 * * * *', run: async () => void (await carryOutOnTheDay(worker, clock)) },
+  { name: 'notices.chase-keys', cron: '7 9 * * *', run: async () => void (await chaseKeys(worker, clock, ways)) },
   { name: 'circulation.deliver-late', cron: '*/5 * * * *', run: async () => void (await deliverLate(worker, clock)) },
 ];
 

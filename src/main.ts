@@ -28,7 +28,10 @@ import { CannotStart } from './platform/store/cannot-start.ts';
 import { openStore } from './platform/store/store.ts';
 import { keepReacting } from './platform/work/reactions.ts';
 import { type Job, runJobs } from './platform/work/jobs.ts';
-import { type MailConfig, mailMoves, smtpPost } from './platform/work/mail.ts';
+import { mailMoves } from './platform/work/mail.ts';
+import { openPost, type PostOffice } from './protocols/mail/post.ts';
+import { readPostOffice } from './protocols/mail/settings.ts';
+import { sealText } from './protocols/mail/message.ts';
 
 const { values } = parseArgs({
   options: {
@@ -38,16 +41,17 @@ const { values } = parseArgs({
   },
 });
 
-const postOffice = (mail: MailConfig, worker: Db, log: Log): Job[] => {
-  const post = smtpPost(mail);
-  const office = { origin: mail.origin, words: serverWords };
-  installLetters(office);
+const postOffice = (office: PostOffice, worker: Db, log: Log): Job[] => {
+  const post = openPost(office);
+  const { origin, signer } = office;
+  const writing = { origin, words: serverWords, seal: signer === null ? null : sealText(signer) };
+  installLetters(writing);
   return [
-    postJob(worker, systemClock, { office, post, log }),
+    postJob(worker, systemClock, { office: writing, post, log }),
     {
       name: 'parties.post-letters',
       cron: '* * * * *',
-      run: async () => void (await postLetters(worker, systemClock, { post, office, log })),
+      run: async () => void (await postLetters(worker, systemClock, { post, office: writing, log })),
     },
   ];
 };
@@ -107,16 +111,7 @@ const start = async (): Promise<void> => {
     metrics,
     ready: () => store.state().status === 'up',
   };
-  const smtp = env['NOROSHI_SMTP_URL'];
-  const mail =
-    smtp === undefined
-      ? null
-      : {
-          url: smtp,
-          from: env['NOROSHI_MAIL_FROM'] ?? 'noroshi@localhost',
-          drillFrom: env['NOROSHI_MAIL_FROM_DRILL'] ?? null,
-          origin: publicOrigin,
-        };
+  const mail = await readPostOffice(env, { origin: publicOrigin, worker, vault, now: systemClock.now() });
   const signer = await openSigner(worker, secret, publicOrigin);
   await seal(worker, systemClock, signer);
   const ways = { mail: mail !== null && !values.demo };
@@ -146,7 +141,7 @@ const start = async (): Promise<void> => {
   running.jobs = await runJobs(
     store.config('worker'),
     [
-      ...allJobs(worker, systemClock),
+      ...allJobs(worker, systemClock, ways),
       sealing(worker, signer),
       ...(mail === null || values.demo ? [] : postOffice(mail, worker, log)),
     ],

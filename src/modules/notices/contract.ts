@@ -38,6 +38,30 @@ export const settingShape = z.strictObject({
 });
 export type Setting = z.infer<typeof settingShape>;
 
+/** The key to which somebody's mail may be encrypted. */
+export const mailKeyView = z.object({
+  fingerprint: z.string(),
+  userId: z.string(),
+  expiresAt: instant.nullable(),
+  expired: z.boolean(),
+  content: z.boolean(),
+  addedAt: instant,
+});
+export type MailKeyView = z.infer<typeof mailKeyView>;
+
+/** Whose keys there are for one's mail, and up to which mark encrypted mail may say what waits. */
+export const keysView = z.object({
+  own: mailKeyView.nullable(),
+  house: z.string().nullable(),
+  upTo: z.enum(strictness),
+});
+export type KeysView = z.infer<typeof keysView>;
+
+const armored = z
+  .string()
+  .max(65_536)
+  .regex(/^-----BEGIN PGP [A-Z ]{3,30}-----[\r\n][\x20-\x7E\r\n]*$/u);
+
 export const noticesDoors = {
   unreadNotices: endpoint({
     method: 'GET',
@@ -78,7 +102,48 @@ export const noticesDoors = {
     output: settingShape,
     refusals: ['quiet-all-day', 'sector-unknown'],
   }),
+  showKeys: endpoint({
+    method: 'GET',
+    path: '/api/notices/keys',
+    may: 'signed-in',
+    says: 'The key of the acting person for encrypted mail, the key with which the house signs its mail, and up to which mark encrypted mail may say what waits.',
+    output: keysView,
+  }),
+  bringKey: endpoint({
+    method: 'PUT',
+    path: '/api/notices/keys/own',
+    may: 'signed-in',
+    says: 'Brings the OpenPGP key to which one’s mail may be encrypted; it has to carry one’s own address. In a session only.',
+    body: z.strictObject({ key: armored, content: z.boolean() }),
+    output: mailKeyView,
+    refusals: [
+      'not-by-key',
+      'key-unreadable',
+      'key-private',
+      'key-many',
+      'key-revoked',
+      'key-expired',
+      'key-weak',
+      'key-not-yours',
+      'key-cannot-encrypt',
+    ],
+  }),
+  chooseContent: endpoint({
+    method: 'PUT',
+    path: '/api/notices/keys/own/content',
+    may: 'signed-in',
+    says: 'Chooses whether mail that is encrypted to one’s key may say what waits.',
+    body: z.strictObject({ content: z.boolean() }),
+    output: z.object({ content: z.boolean() }),
+  }),
+  takeBackKey: endpoint({
+    method: 'DELETE',
+    path: '/api/notices/keys/own',
+    may: 'signed-in',
+    says: 'Takes one’s key for encrypted mail back.',
+    output: z.object({}),
+  }),
 } as const;
 
 /** Facts of this room. Their subject is the person. */
-export const noticesFacts = ['notice-setting.changed'] as const;
+export const noticesFacts = ['notice-setting.changed', 'mail-key.added', 'mail-key.removed'] as const;

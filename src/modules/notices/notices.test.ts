@@ -17,7 +17,7 @@ afterEach(async () => {
   await world.admin.query('delete from platform.mail');
 });
 
-const office = { origin: 'https://noroshi.example', words: serverWords };
+const office = { origin: 'https://noroshi.example', words: serverWords, seal: null };
 const compose = () => composeMail(world.worker, world.clock, office);
 const amber = { scheme: 'tlp', version: '2.0', value: 'AMBER' };
 const title = '印籠の紋所 端末の応答停止';
@@ -129,8 +129,9 @@ describe('a notice', () => {
 
   it('reminds who stayed silent, tells who sent it when the time is over, and leaves who answered alone', async () => {
     const due = new Date(world.clock.now().getTime() + 100 * 60_000);
-    await warn('direct', { acknowledgeBy: due.toISOString() });
-    const [mine] = (await world.call('operator.power-c', 'GET', '/api/inbox')).body.items;
+    const id = await warn('direct', { acknowledgeBy: due.toISOString() });
+    const inbox = (await world.call('operator.power-c', 'GET', '/api/inbox')).body.items;
+    const mine = inbox.find((it: { subject: { id: string } }) => it.subject.id === id);
     await world.call('operator.power-c', 'POST', `/api/receipts/${mine.receipt}/acknowledgement`, {
       state: 'received',
     });

@@ -1,7 +1,10 @@
 import { join } from '../../platform/http/door.ts';
 import { changeSetting } from './commands/change-setting.ts';
+import { bringKey } from './commands/keys/bring-key.ts';
+import { chooseContent, takeBackKey } from './commands/keys/change-key.ts';
 import { settleNotices } from './commands/settle-notices.ts';
 import { noticesDoors } from './contract.ts';
+import { showKeys } from './queries/mail-key.ts';
 import { listNotices, unreadNotices } from './queries/notices.ts';
 import { showSetting } from './queries/setting.ts';
 
@@ -12,4 +15,14 @@ export const noticesRoutes = join(noticesDoors, {
   settleNotices: (acting, { body }) => settleNotices(acting, body),
   showSetting: (acting) => showSetting(acting),
   changeSetting: (acting, { body }) => changeSetting(acting, body),
+  showKeys: (acting) => showKeys(acting),
+  bringKey: (acting, { body }) => bringKey(acting, body),
+  chooseContent: async (acting, { body }) => {
+    await chooseContent(acting, body.content);
+    return body;
+  },
+  takeBackKey: async (acting) => {
+    await takeBackKey(acting);
+    return {};
+  },
 });

@@ -1,18 +1,7 @@
-import { createTransport } from 'nodemailer';
 import { sql } from 'kysely';
 import type { Clock } from '../../kernel/time.ts';
 import type { Db, Transaction } from '../database.ts';
 import type { Log } from '../log.ts';
-
-/** Where mail goes out and what its links point to; without it no mail is written at all. */
-export interface MailConfig {
-  /** e.g. `smtps://user:password@mail.example:465` */
-  readonly url: string;
-  readonly from: string;
-  /** Sender of drills and exercises, which never go out under the real one; without it they do not go out. */
-  readonly drillFrom: string | null;
-  readonly origin: string;
-}
 
 /** What a piece of mail is besides its words. */
 export interface Stamp {
@@ -25,30 +14,6 @@ export interface Stamp {
 
 /** How one piece of mail is put on its way. */
 export type Post = (to: string, subject: string, text: string, stamp?: Stamp) => Promise<void>;
-
-/** A post office over SMTP. Plain text, no tracking, nothing attached. */
-export const smtpPost = ({ url, from, drillFrom }: MailConfig): Post => {
-  const transport = createTransport({
-    url,
-    pool: true,
-    maxConnections: atOnce,
-    socketTimeout: 60_000,
-    disableFileAccess: true,
-    disableUrlAccess: true,
-  });
-  return async (to, subject, text, stamp) => {
-    const sender = stamp?.drill === true ? drillFrom : from;
-    if (sender === null) throw Object.assign(new Error('drills have no sender'), { code: 'no-drill-sender' });
-    await transport.sendMail({
-      from: sender,
-      to,
-      subject,
-      text,
-      ...(stamp === undefined ? {} : { messageId: `<${stamp.id}@${domainOf(sender)}>` }),
-      headers: { 'Auto-Submitted': 'auto-generated' },
-    });
-  };
-};
 
 /** The domain of an address, with or without a name before it. */
 export const domainOf = (address: string): string => /@([^\s>@]+)>?$/u.exec(address)?.[1] ?? 'localhost';

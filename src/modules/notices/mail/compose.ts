@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
+import { rank, strictness } from '../../../kernel/marking.ts';
 import type { Clock } from '../../../kernel/time.ts';
 import type { Db } from '../../../platform/database.ts';
 import { type Letter, putInPost } from '../../../platform/work/mail.ts';
+import { referenceOf } from '../../circulation/index.ts';
 import { theProgramme } from '../../programme/index.ts';
 import type { Why } from '../contract.ts';
-import { type Occasion, type Office, plainLetter } from './letter.ts';
+import { type Occasion, type Office, plainLetter, type Told, toldText } from './letter.ts';
 import { settingOf, type SettingRow } from '../queries/setting.ts';
 import { mailTime } from '../rules.ts';
 
@@ -24,6 +26,12 @@ interface Due extends SettingRow {
   email: string;
   locale: 'ja' | 'en';
   realm_kind: Occasion['realm'];
+  subject: string | null;
+  item_kind: Told['kind'] | null;
+  title: string | null;
+  handling: Told['handling'] | null;
+  due: Date | null;
+  armored: string | null;
 }
 
 const batch = 500;
@@ -59,6 +67,7 @@ const dueNow = async (worker: Db, now: Date): Promise<Due[]> => {
   const { rows } = await sql<Due>`
     select n.id, n.person, n.seat, n.realm, n.why, n.kind, n.urgent, n.sector, n.marking, n.at,
            p.email, p.locale, rl.kind as realm_kind,
+           i.subject, i.kind as item_kind, i.title, i.handling, q.due, k.armored,
            s.mail, s.digest_at, s.only_urgent, s.kinds, s.sectors, s.marks, s.quiet_from, s.quiet_to,
            n.read_at is null and rl.closed_at is null
            and exists (select from acting.holder h where h.seat = n.seat and h.person = n.person
@@ -69,6 +78,9 @@ const dueNow = async (worker: Db, now: Date): Promise<Due[]> => {
       from notices.notice n
       join parties.person p on p.id = n.person
       join acting.realm rl on rl.id = n.realm
+      left join circulation.item i on i.id = n.item
+      left join circulation.receipt q on q.id = n.receipt
+      left join notices.mail_key k on k.person = n.person and k.content and (k.expires_at is null or k.expires_at > ${now})
       left join notices.setting s on s.person = n.person and s.seat = n.seat
      where n.mail_due <= ${now} and n.mailed_at is null
      order by n.mail_due limit ${batch}`.execute(worker);
@@ -83,11 +95,44 @@ const putOff = async (worker: Db, notices: readonly { id: string; at: Date | nul
      where n.id = d.id and n.mailed_at is null`.execute(worker);
 };
 
+// What may be told to somebody whose key stands, inside an encrypted letter only. Nothing: the letter is a plain one.
+const told = (group: readonly Due[]): Told[] => {
+  const most = strictness.indexOf(theProgramme().notices.encryptedUpTo);
+  return group.flatMap((it) =>
+    it.subject === null ||
+    it.item_kind === null ||
+    it.title === null ||
+    it.handling === null ||
+    rank(it.handling) > most
+      ? []
+      : [
+          {
+            kind: it.item_kind,
+            subject: it.subject,
+            reference: referenceOf(it.item_kind, it.subject),
+            title: it.title,
+            handling: it.handling,
+            due: it.due,
+          },
+        ],
+  );
+};
+
+// A key that cannot be written to after all costs the content and nothing else: the plain letter goes.
+const sealed = async (office: Office, now: Date, first: Due, occasion: Occasion, group: readonly Due[]) => {
+  const list = told(group);
+  if (office.seal === null || first.armored === null || list.length === 0) return null;
+  return office.seal(toldText(office, occasion, list), first.armored, now).catch(() => null);
+};
+
 // The notices are marked and the letter is queued in one transaction: a process that dies here has done both or neither.
 const queue = async (worker: Db, now: Date, office: Office, group: readonly Due[]): Promise<boolean> => {
   const [first] = group;
   if (first === undefined) return false;
   const why = group.some((it) => it.why === 'waits') ? 'waits' : first.why === 'overdue' ? 'reminder' : first.why;
+  const occasion: Occasion = { locale: first.locale, realm: first.realm_kind, why };
+  const plain = plainLetter(office, occasion);
+  const inside = await sealed(office, now, first, occasion, group);
   const id = randomUUID();
   const letter: Letter = {
     id,
@@ -95,20 +140,18 @@ const queue = async (worker: Db, now: Date, office: Office, group: readonly Due[
     person: first.person,
     address: first.email,
     locale: first.locale,
-    ...plainLetter(office, { locale: first.locale, realm: first.realm_kind, why }),
+    subject: plain.subject,
+    text: inside ?? plain.text,
     drill: first.realm_kind !== 'live',
-    sealed: false,
+    sealed: inside !== null,
     answerable: false,
   };
+  const ids = group.map((it) => it.id);
   return worker.transaction().execute(async (tx) => {
     const { numUpdatedRows } = await tx
       .updateTable('notices.notice')
       .set({ mailed_at: now, mail_due: null })
-      .where(
-        'id',
-        'in',
-        group.map((it) => it.id),
-      )
+      .where('id', 'in', ids)
       .where('mailed_at', 'is', null)
       .executeTakeFirst();
     if (numUpdatedRows === 0n) return false;

@@ -1,9 +1,12 @@
+import { type Handling, label } from '../../../kernel/marking.ts';
+import { clockTime, longDay } from '../../../kernel/time.ts';
 import type { Words } from '../../../platform/http/problem.ts';
 
-/** What letters need: where links point, and the words. */
+/** What letters need: where links point, the words, and how something is encrypted for one reader's key. */
 export interface Office {
   readonly origin: string;
   readonly words: (locale: 'ja' | 'en') => Words;
+  readonly seal: ((text: string, key: string, now: Date) => Promise<string>) | null;
 }
 
 /** What a letter is about: nothing of what waits, only how it is to be said. */
@@ -40,4 +43,38 @@ export const plainLetter = (office: Office, it: Occasion): { subject: string; te
       say('notices.mail.foot'),
     ].join('\n'),
   };
+};
+
+/** One thing that waits, as its reader may see it at this moment. */
+export interface Told {
+  readonly kind: 'report' | 'provision';
+  readonly subject: string;
+  readonly reference: string;
+  readonly title: string;
+  readonly handling: Handling;
+  readonly due: Date | null;
+}
+
+const kindKeys = { report: 'notices.mail.kind.report', provision: 'notices.mail.kind.provision' } as const;
+
+/** The inside of an encrypted letter: what waits, each under its mark. Its subject outside stays that of a plain one. */
+export const toldText = (office: Office, it: Occasion, told: readonly Told[]): string => {
+  const words = office.words(it.locale);
+  const say = (key: string): string => words(key) ?? key;
+  const mark = it.realm === 'live' ? '' : say(realmKeys[it.realm]);
+  const due = (at: Date): string => `${longDay(at, it.locale)} ${clockTime(at)}`;
+  return [
+    ...(mark === '' ? [] : [`${mark}${say('notices.mail.not-real')}`, '']),
+    say('notices.mail.told'),
+    ...told.flatMap((one) => [
+      '',
+      `【${label(one.handling)}】${mark}${say(kindKeys[one.kind])} ${one.reference}`,
+      one.title,
+      ...(one.due === null ? [] : [`${say('notices.mail.due')} ${due(one.due)}`]),
+      `${office.origin}/${one.kind}s/${one.subject}`,
+    ]),
+    '',
+    say('notices.mail.told.more'),
+    `${office.origin}/notices`,
+  ].join('\n');
 };

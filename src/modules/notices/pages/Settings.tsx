@@ -1,3 +1,4 @@
+import './notices.css';
 import { Answer } from '../../../portal/act/Refusal.tsx';
 import { useGet } from '../../../portal/data/query.ts';
 import { PageHead } from '../../../portal/shell/PageHead.tsx';
@@ -5,12 +6,14 @@ import { Note } from '../../../portal/show/Note.tsx';
 import { both, t } from '../../../portal/text.ts';
 import { partiesDoors } from '../../parties/contract.ts';
 import { noticesDoors } from '../contract.ts';
+import { KeyPanel } from './settings/KeyPanel.tsx';
 import { SettingForm } from './settings/SettingForm.tsx';
 
 /** By which ways, when and about what one is told in this seat. */
 export default function Settings() {
   const session = useGet(partiesDoors.showSession);
   const setting = useGet(noticesDoors.showSetting);
+  const keys = useGet(noticesDoors.showKeys);
   return (
     <>
       <PageHead
@@ -27,7 +30,14 @@ export default function Settings() {
             </Note>
           )}
         </Answer>
-        <Answer of={setting}>{(it) => <SettingForm before={it} />}</Answer>
+        <Answer of={setting}>
+          {(it) => (
+            <div className="two">
+              <SettingForm before={it} />
+              <Answer of={keys}>{(known) => <KeyPanel keys={known} address={it.address} />}</Answer>
+            </div>
+          )}
+        </Answer>
       </div>
     </>
   );

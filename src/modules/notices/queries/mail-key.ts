@@ -1,0 +1,40 @@
+import type { Acting } from '../../../platform/acting.ts';
+import { theProgramme } from '../../programme/index.ts';
+import type { KeysView, MailKeyView } from '../contract.ts';
+
+interface Row {
+  readonly fingerprint: string;
+  readonly user_id: string;
+  readonly expires_at: Date | null;
+  readonly content: boolean;
+  readonly added_at: Date;
+}
+
+/** A key as its person sees it. */
+export const keyView = (row: Row, now: Date): MailKeyView => ({
+  fingerprint: row.fingerprint,
+  userId: row.user_id,
+  expiresAt: row.expires_at?.toISOString() ?? null,
+  expired: row.expires_at !== null && row.expires_at <= now,
+  content: row.content,
+  addedAt: row.added_at.toISOString(),
+});
+
+/** One's own key for mail, the house's with which it signs, and up to which mark encrypted mail may say what waits. */
+export const showKeys = async (acting: Acting): Promise<KeysView> => {
+  const row = await acting.db
+    .selectFrom('notices.mail_key')
+    .select(['fingerprint', 'user_id', 'expires_at', 'content', 'added_at'])
+    .where('person', '=', acting.person)
+    .executeTakeFirst();
+  const house = await acting.db
+    .selectFrom('platform.own_key')
+    .select('open')
+    .where('kind', '=', 'openpgp')
+    .executeTakeFirst();
+  return {
+    own: row === undefined ? null : keyView(row, acting.now),
+    house: house?.open ?? null,
+    upTo: theProgramme().notices.encryptedUpTo,
+  };
+};

@@ -768,6 +768,48 @@ export interface PlatformOwnKey {
   made_at: Date;
 }
 
+export interface ReviewFinding {
+  id: string;
+  realm: string;
+  year: number;
+  said: string;
+  decided: string;
+  seat: string;
+  person: string;
+  at: Date;
+}
+
+export interface ReviewPublication {
+  release: string;
+  realm: string;
+  place: number;
+  seat: string;
+  person: string;
+  prepared_by: string;
+  at: Date;
+}
+
+export interface ReviewRelease {
+  id: string;
+  realm: string;
+  year: number;
+  quarter: number | null;
+  place: number;
+  fewest: number;
+  seat: string;
+  person: string;
+  at: Date;
+  shown: Json;
+  csv: string;
+  sha256: string;
+}
+
+export interface ReviewReleaseCount {
+  release: string;
+  cell: string;
+  n: number;
+}
+
 /** Every table by its full name. */
 export interface Database {
   'acting.calendar': ActingCalendar;
@@ -848,4 +890,8 @@ export interface Database {
   'platform.mail': PlatformMail;
   'platform.migration': PlatformMigration;
   'platform.own_key': PlatformOwnKey;
+  'review.finding': ReviewFinding;
+  'review.publication': ReviewPublication;
+  'review.release': ReviewRelease;
+  'review.release_count': ReviewReleaseCount;
 }

@@ -668,8 +668,10 @@ table exchange.report_version (row security, forced)
   UNIQUE index USING btree (report, number)
   policy written for insert to portal check (EXISTS ( SELECT FROM (circulation.item i JOIN circulation.reach r ON (((r.item = i.id) AND r.author))) WHERE ((i.id = report_version.item) AND (i.subject = report_version.report) AND (i.sent IS NULL))))
   policy reached for select to portal using (EXISTS ( SELECT FROM circulation.item i WHERE (i.id = report_version.item)))
+  policy tally for select to tallier using true
   policy trace for select to tracer using true
   grant insert, select to portal
+  grant select to tallier
   grant select to tracer
 
 table exchange.source (row security, forced)
@@ -687,8 +689,10 @@ table exchange.source (row security, forced)
   FOREIGN KEY (report) REFERENCES exchange.report(id)
   policy mine for insert to portal check ((seat = ( SELECT acting.seat() AS seat)) AND (body = ( SELECT acting.body() AS body)) AND (contact = ( SELECT acting.person() AS person)))
   policy known for select to portal using ((EXISTS ( SELECT FROM exchange.source_reader x WHERE (x.report = source.report))) AND (EXISTS ( SELECT FROM circulation.item i WHERE (i.subject = source.report))))
+  policy tally for select to tallier using true
   policy trace for select to tracer using true
   grant insert, select to portal
+  grant select (body, report) to tallier
   grant select to tracer
 
 table exchange.source_answers (row security, forced)
@@ -1517,6 +1521,75 @@ table platform.own_key (row security, forced)
   grant select (kind, made_at, open) to portal
   grant insert, select to worker
 
+table review.finding (row security, forced)
+  id uuid not null
+  realm uuid not null
+  year smallint not null
+  said text not null
+  decided text not null
+  seat uuid not null
+  person uuid not null
+  at timestamp with time zone not null
+  PRIMARY KEY (id)
+  CHECK (((year >= 2000) AND (year <= 2200)))
+  index USING btree (realm, year)
+  policy recorded for insert to portal check ((realm = ( SELECT acting.realm() AS realm)) AND (seat = ( SELECT acting.seat() AS seat)) AND (person = ( SELECT acting.person() AS person)) AND ( SELECT acting.has('publish-figures'::text) AS has))
+  policy readers for select to portal using ((realm = ( SELECT acting.realm() AS realm)) AND ( SELECT acting.has('read-figures'::text) AS has))
+  grant insert, select to portal
+
+table review.publication (row security, forced)
+  release uuid not null
+  realm uuid not null
+  place integer not null
+  seat uuid not null
+  person uuid not null
+  prepared_by uuid not null
+  at timestamp with time zone not null
+  UNIQUE (realm, place)
+  PRIMARY KEY (release)
+  FOREIGN KEY (release, realm, place, prepared_by) REFERENCES review.release(id, realm, place, person)
+  CHECK ((person <> prepared_by))
+  UNIQUE index USING btree (realm, place)
+  policy second_person for insert to portal check ((realm = ( SELECT acting.realm() AS realm)) AND (seat = ( SELECT acting.seat() AS seat)) AND (person = ( SELECT acting.person() AS person)) AND ( SELECT acting.has('publish-figures'::text) AS has))
+  policy published for select to portal using (realm = ( SELECT acting.realm() AS realm))
+  grant insert, select to portal
+
+table review.release (row security, forced)
+  id uuid not null
+  realm uuid not null
+  year smallint not null
+  quarter smallint
+  place integer not null
+  fewest smallint not null
+  seat uuid not null
+  person uuid not null
+  at timestamp with time zone not null
+  shown jsonb not null
+  csv text not null
+  sha256 text not null
+  UNIQUE (id, realm, place, person)
+  PRIMARY KEY (id)
+  CHECK (((quarter >= 1) AND (quarter <= 4)))
+  CHECK (((year >= 2000) AND (year <= 2200)))
+  CHECK ((place > 0))
+  CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text))
+  UNIQUE index USING btree (id, realm, place, person)
+  index USING btree (realm, year)
+  policy prepared for insert to portal check ((realm = ( SELECT acting.realm() AS realm)) AND (seat = ( SELECT acting.seat() AS seat)) AND (person = ( SELECT acting.person() AS person)) AND ( SELECT acting.has('publish-figures'::text) AS has))
+  policy open_when_published for select to portal using ((realm = ( SELECT acting.realm() AS realm)) AND (( SELECT acting.has('publish-figures'::text) AS has) OR (EXISTS ( SELECT FROM review.publication p WHERE (p.release = release.id)))))
+  grant insert, select to portal
+
+table review.release_count (row security, forced)
+  release uuid not null
+  cell text not null
+  n integer not null
+  PRIMARY KEY (release, cell)
+  FOREIGN KEY (release) REFERENCES review.release(id)
+  CHECK ((n >= 0))
+  policy counted for insert to portal check (( SELECT acting.has('publish-figures'::text) AS has) AND (EXISTS ( SELECT FROM review.release r WHERE ((r.id = release_count.release) AND (r.person = ( SELECT acting.person() AS person))))))
+  policy desk for select to portal using (( SELECT acting.has('publish-figures'::text) AS has) AND (EXISTS ( SELECT FROM review.release r WHERE (r.id = release_count.release))))
+  grant insert, select to portal
+
 function acting.at() returns timestamp with time zone for circulator, finder, host, portal, tallier, tracer, worker
 function acting.begin(bytea,uuid,timestamp with time zone) returns TABLE(seat uuid, person uuid, realm uuid, body uuid, capacity text, role text, scopes text[], sign_in uuid, kind text, strong boolean, powers text[]) as acting_door for portal
 function acting.begin_as(uuid,uuid,uuid,timestamp with time zone) returns TABLE(seat uuid, person uuid, realm uuid, body uuid, capacity text, role text) as acting_door for worker
@@ -1589,3 +1662,9 @@ function parties.use_recovery(bytea,bytea,boolean,timestamp with time zone) retu
 function parties.write_recovery_letter(uuid,text,timestamp with time zone) returns void as acting_door for nobody
 function platform.attempt(text,bytea,timestamp with time zone) returns integer as acting_door for portal
 function progress.tally(text[],timestamp with time zone,timestamp with time zone) returns TABLE(fact text, month date, n bigint) as tallier for portal
+function review.cases(timestamp with time zone[]) returns TABLE(item uuid, span integer, event_type text, cause_types text[], open boolean, submitted_at timestamp with time zone) as tallier for nobody
+function review.centre() returns TABLE(seat uuid, realm uuid) as tallier for nobody
+function review.counts(timestamp with time zone[]) returns TABLE(what text, code text, span integer, n bigint) as tallier for portal
+function review.hops(timestamp with time zone[]) returns TABLE(way text, tier smallint, capacity text, n bigint, median double precision, longest double precision) as tallier for portal
+function review.sent(timestamp with time zone[]) returns TABLE(item uuid, span integer, at timestamp with time zone) as tallier for nobody
+function review.silent(timestamp with time zone[],timestamp with time zone) returns TABLE(sector text, bodies bigint, asked bigint) as tallier for portal

@@ -16,6 +16,7 @@ import type { SessionView } from './modules/parties/contract.ts';
 import { RecoveryTold } from './modules/parties/pages/me/RecoveryTold.tsx';
 import { pages as partiesPages } from './modules/parties/pages/index.ts';
 import { pages as progressPages } from './modules/progress/pages/index.ts';
+import { pages as reviewPages } from './modules/review/pages/index.ts';
 import { Boundary } from './portal/act/Boundary.tsx';
 import { Answer, wordsOf } from './portal/act/Refusal.tsx';
 import { say } from './portal/act/Toast.tsx';
@@ -48,6 +49,7 @@ const texts: Readonly<Record<Language, readonly Texts[]>> = {
     () => import('./modules/notices/messages/ja.json', { with: { type: 'json' } }),
     () => import('./modules/exchange/messages/ja.json', { with: { type: 'json' } }),
     () => import('./modules/journal/messages/ja.json', { with: { type: 'json' } }),
+    () => import('./modules/review/messages/ja.json', { with: { type: 'json' } }),
     () => import('./modules/progress/messages/ja.json', { with: { type: 'json' } }),
   ],
   en: [
@@ -61,6 +63,7 @@ const texts: Readonly<Record<Language, readonly Texts[]>> = {
     () => import('./modules/notices/messages/en.json', { with: { type: 'json' } }),
     () => import('./modules/exchange/messages/en.json', { with: { type: 'json' } }),
     () => import('./modules/journal/messages/en.json', { with: { type: 'json' } }),
+    () => import('./modules/review/messages/en.json', { with: { type: 'json' } }),
     () => import('./modules/progress/messages/en.json', { with: { type: 'json' } }),
   ],
 };
@@ -71,6 +74,7 @@ const pages: PageDef[] = [
   ...channelsPages,
   ...noticesPages,
   ...exchangePages,
+  ...reviewPages,
   ...progressPages,
   ...partiesPages,
 ];

@@ -26,6 +26,7 @@ import {
 import { partiesRoutes } from './modules/parties/index.ts';
 import { programmeRoutes } from './modules/programme/index.ts';
 import { progressRoutes } from './modules/progress/index.ts';
+import { reviewRoutes } from './modules/review/index.ts';
 import type { Db } from './platform/database.ts';
 import { openStreams } from './platform/http/events.ts';
 import { serveHealth, type Health } from './platform/http/health.ts';
@@ -56,6 +57,7 @@ export const allRoutes: readonly Route[] = [
   ...noticesRoutes,
   ...exchangeRoutes,
   ...journalRoutes,
+  ...reviewRoutes,
   ...progressRoutes,
 ];
 

@@ -22,6 +22,7 @@ export const rooms = [
   'notices',
   'exchange',
   'journal',
+  'review',
   'progress',
 ] as const;
 

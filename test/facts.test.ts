@@ -7,6 +7,7 @@ import { exchangeFacts } from '../src/modules/exchange/contract.ts';
 import { formsFacts } from '../src/modules/forms/contract.ts';
 import { noticesFacts } from '../src/modules/notices/contract.ts';
 import { partiesFacts } from '../src/modules/parties/contract.ts';
+import { reviewFacts } from '../src/modules/review/contract.ts';
 import { loadProgramme } from '../src/modules/programme/index.ts';
 
 const modules = resolve(import.meta.dirname, '../src/modules');
@@ -23,6 +24,7 @@ const listed: Readonly<Record<string, readonly string[]>> = {
   forms: formsFacts,
   notices: noticesFacts,
   parties: partiesFacts,
+  review: reviewFacts,
 };
 
 it('every fact that a room records stands in its contract, and no other', () => {

@@ -19,6 +19,8 @@ export const powers = [
   'relay-provisions',
   /** reads the programme's figures beyond what one's own rows say */
   'read-figures',
+  /** prepares and approves what is published of the figures, and records the yearly review of the regime */
+  'publish-figures',
   /** keeps the contact points of one's own body */
   'keep-contacts',
   /** vouches for a colleague of the same body who has lost every way in: the second person of a recovery */

@@ -40,6 +40,7 @@ export const routesOf = async (house: House): Promise<[persona: string, paths: s
   const draft = await first('cs.duty', '/provisions', (it) => it.sentAt === null);
   const inbox = await first('operator.water-a', '/provisions');
   const relayed = await first('ministry.meti', '/reports');
+  const release = await first('cs.planner', '/releases', (it) => it.state === 'prepared');
   return [
     ['', ['/sign-in', '/invitation', '/recovery', '/plain/sign-in']],
     [
@@ -74,6 +75,7 @@ export const routesOf = async (house: House): Promise<[persona: string, paths: s
         '/plan/エ-c',
       ],
     ],
+    ['cs.planner', ['/figures', '/releases', `/releases/${release}`]],
     ['cs.chief', [`/provisions/${draft}`]],
     ['admin.system', ['/', '/accounts', '/accounts?view=recoveries', '/handovers']],
   ];

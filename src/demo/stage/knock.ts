@@ -10,6 +10,8 @@ import { formsDoors } from '../../modules/forms/contract.ts';
 import { formsRoutes } from '../../modules/forms/index.ts';
 import { partiesDoors } from '../../modules/parties/contract.ts';
 import { partiesRoutes } from '../../modules/parties/index.ts';
+import { reviewDoors } from '../../modules/review/contract.ts';
+import { reviewRoutes } from '../../modules/review/index.ts';
 import { asSignedIn, type Visit } from '../../platform/acting.ts';
 import type { Db } from '../../platform/database.ts';
 import type { Route } from '../../platform/http/door.ts';
@@ -30,6 +32,7 @@ export const doors = {
   ...circulationDoors,
   ...formsDoors,
   ...partiesDoors,
+  ...reviewDoors,
 } satisfies Doors;
 const routes: readonly Route[] = [
   ...exchangeRoutes,
@@ -37,6 +40,7 @@ const routes: readonly Route[] = [
   ...circulationRoutes,
   ...formsRoutes,
   ...partiesRoutes,
+  ...reviewRoutes,
 ];
 
 const visit: Visit = {

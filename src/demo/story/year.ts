@@ -4,6 +4,7 @@ import { channelStory } from './channels.ts';
 import { presentStories } from './present.ts';
 import { provisionStory } from './provision.ts';
 import { reportStory } from './report.ts';
+import { reviewStories } from './review.ts';
 import type { Stage } from './stage.ts';
 import { contactStory, invitingStory, leavingStory } from './upkeep.ts';
 
@@ -20,6 +21,7 @@ export const yearStories = (stage: Stage, most = Number.POSITIVE_INFINITY): Stor
     ...world.provisions.slice(0, most).map((it) => provisionStory(stage, it)),
     ...presentStories(stage),
     ...world.channels.map((it) => channelStory(stage, it)),
+    ...reviewStories(stage),
     ...leavers.flatMap(({ operator, successor }) =>
       successor === undefined ? [] : [invitingStory(stage, operator, successor)],
     ),

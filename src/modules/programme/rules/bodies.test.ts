@@ -51,7 +51,13 @@ describe('Powers', () => {
       'triage-reports',
     ]);
     expect(of('cabinet-secretariat', 'chief')).toEqual(
-      ['approve-provisions', 'confirm-handover', 'invite-guests', ...of('cabinet-secretariat', 'duty')].toSorted(),
+      [
+        'approve-provisions',
+        'confirm-handover',
+        'invite-guests',
+        'publish-figures',
+        ...of('cabinet-secretariat', 'duty'),
+      ].toSorted(),
     );
     expect(of('operator', 'officer')).toEqual([
       'confirm-recovery',
@@ -69,7 +75,10 @@ describe('Powers', () => {
       'relay-reports',
       'take-part',
     ]);
-    expect([of('planning', 'planner'), of('cabinet-secretariat', 'planner')]).toEqual([['read-figures'], []]);
+    expect([of('planning', 'planner'), of('cabinet-secretariat', 'planner')]).toEqual([
+      ['publish-figures', 'read-figures'],
+      [],
+    ]);
     expect(of('system-admin', 'admin')).toEqual(['confirm-handover', 'confirm-recovery', 'manage-accounts']);
     expect([of('operator', 'chief'), of('nobody', 'officer')]).toEqual([[], []]);
   });

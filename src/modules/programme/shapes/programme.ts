@@ -38,6 +38,8 @@ export const programmeFile = z.strictObject({
     bounces: z.int().min(1).max(20),
     sample,
   }),
+  /** Counts from one to below this are left out of what is published. */
+  smallCount: z.strictObject({ fewest: z.int().min(2).max(100), sample }),
   marking: z.array(markExplanation).length(strictness.length),
 });
 export type Header = z.infer<typeof programmeFile>;

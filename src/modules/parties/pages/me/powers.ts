@@ -12,6 +12,7 @@ export const powerWords = (power: Power): string =>
     'receive-provisions': t('parties.power.receive-provisions'),
     'relay-provisions': t('parties.power.relay-provisions'),
     'read-figures': t('parties.power.read-figures'),
+    'publish-figures': t('parties.power.publish-figures'),
     'keep-contacts': t('parties.power.keep-contacts'),
     'confirm-recovery': t('parties.power.confirm-recovery'),
     'confirm-handover': t('parties.power.confirm-handover'),

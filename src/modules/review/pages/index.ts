@@ -1,0 +1,12 @@
+import type { PageDef } from '../../../portal/data/page.ts';
+
+/** The figures of the regime, and what is published of them. */
+export const pages: readonly PageDef[] = [
+  {
+    path: '/figures',
+    load: () => import('./Figures.tsx'),
+    nav: { key: 'review.nav.figures', order: 310, may: 'read-figures' },
+  },
+  { path: '/releases', load: () => import('./Releases.tsx'), nav: { key: 'review.nav.releases', order: 320 } },
+  { path: '/releases/$id', load: () => import('./Release.tsx') },
+];

@@ -260,6 +260,7 @@ export interface CirculationTier {
   position: number;
   capacity: string;
   scope: string;
+  covers: string | null;
 }
 
 export interface ExchangeApproval {
@@ -499,6 +500,43 @@ export interface NoticesSetting {
   changed_at: Date;
 }
 
+export interface PartiesAgreement {
+  id: string;
+  hub: string;
+  hub_body: string;
+  seat: string;
+  body: string;
+  circle: string | null;
+  kinds: string[];
+  members_known: Generated<boolean>;
+  version: string;
+  text: string;
+  hash: string;
+  signed_by: string;
+  person: string;
+  valid_from: Date;
+  valid_until: Date;
+  proposed_at: Date;
+}
+
+export interface PartiesAgreementAnswer {
+  agreement: string;
+  seat: string;
+  person: string;
+  accepted: boolean;
+  hash: string;
+  signed_by: string;
+  at: Date;
+}
+
+export interface PartiesAgreementEnd {
+  agreement: string;
+  seat: string;
+  person: string;
+  reason: string;
+  at: Date;
+}
+
 export interface PartiesBody {
   id: Generated<string>;
   key: string | null;
@@ -587,6 +625,15 @@ export interface PartiesHandover {
   confirmed_at: Date | null;
   revoked_at: Date | null;
   done_at: Date | null;
+}
+
+export interface PartiesIntroduction {
+  hub: string;
+  seat: string;
+  body: string;
+  person: string;
+  note: string;
+  at: Date;
 }
 
 export interface PartiesInvitation {
@@ -864,6 +911,9 @@ export interface Database {
   'notices.mail_key': NoticesMailKey;
   'notices.notice': NoticesNotice;
   'notices.setting': NoticesSetting;
+  'parties.agreement': PartiesAgreement;
+  'parties.agreement_answer': PartiesAgreementAnswer;
+  'parties.agreement_end': PartiesAgreementEnd;
   'parties.body': PartiesBody;
   'parties.body_sector': PartiesBodySector;
   'parties.challenge': PartiesChallenge;
@@ -873,6 +923,7 @@ export interface Database {
   'parties.demo': PartiesDemo;
   'parties.door_key': PartiesDoorKey;
   'parties.handover': PartiesHandover;
+  'parties.introduction': PartiesIntroduction;
   'parties.invitation': PartiesInvitation;
   'parties.letter': PartiesLetter;
   'parties.membership': PartiesMembership;

@@ -503,11 +503,14 @@ table circulation.tier (row security, forced)
   position smallint not null
   capacity text not null
   scope text not null
+  covers text
   UNIQUE (item, capacity)
   PRIMARY KEY (item, "position")
   FOREIGN KEY (item) REFERENCES circulation.item(id) ON DELETE CASCADE
-  CHECK ((scope = ANY (ARRAY['above'::text, 'central'::text])))
+  CHECK (((covers IS NOT NULL) = (scope = 'agreement'::text)))
+  CHECK ((scope = ANY (ARRAY['above'::text, 'central'::text, 'agreement'::text])))
   UNIQUE index USING btree (item, capacity)
+  policy by_agreement (restrictive) for insert to portal check ((scope = 'agreement'::text) OR ( SELECT acting.has('know-bodies'::text) AS has) OR ( SELECT acting.has('file-reports'::text) AS has))
   policy laid for insert to portal check (EXISTS ( SELECT FROM (circulation.item i JOIN circulation.reach r ON (((r.item = i.id) AND r.author))) WHERE ((i.id = tier.item) AND (i.sent IS NULL))))
   policy cleared for delete to portal using (EXISTS ( SELECT FROM (circulation.item i JOIN circulation.reach r ON (((r.item = i.id) AND r.author))) WHERE ((i.id = tier.item) AND (i.sent IS NULL))))
   policy carry for select to circulator using true
@@ -948,6 +951,71 @@ table notices.setting (row security, forced)
   grant insert, select, update (changed_at, digest_at, kinds, mail, marks, only_urgent, quiet_from, quiet_to, sectors) to portal
   grant select to worker
 
+table parties.agreement (row security, forced)
+  id uuid not null
+  hub uuid not null
+  hub_body uuid not null
+  seat uuid not null
+  body uuid not null
+  circle uuid
+  kinds text[] not null
+  members_known boolean not null default false
+  version text not null
+  text text not null
+  hash text not null
+  signed_by text not null
+  person uuid not null
+  valid_from timestamp with time zone not null
+  valid_until timestamp with time zone not null
+  proposed_at timestamp with time zone not null
+  PRIMARY KEY (id)
+  FOREIGN KEY (circle, hub) REFERENCES parties.circle(id, secretariat)
+  FOREIGN KEY (hub, hub_body) REFERENCES parties.seat(id, body)
+  FOREIGN KEY (seat, body) REFERENCES parties.seat(id, body)
+  CHECK (((cardinality(kinds) >= 1) AND (cardinality(kinds) <= 10)))
+  CHECK (((hub <> seat) AND (hub_body <> body)))
+  CHECK ((hash = encode(sha256(convert_to(text, 'UTF8'::name)), 'hex'::text)))
+  CHECK ((valid_until > valid_from))
+  index USING btree (circle) WHERE (circle IS NOT NULL)
+  index USING btree (hub, seat)
+  index USING btree (seat)
+  policy proposed for insert to portal check ((hub = ( SELECT acting.seat() AS seat)) AND (hub_body = ( SELECT acting.body() AS body)) AND (person = ( SELECT acting.person() AS person)) AND ( SELECT acting.has('keep-agreements'::text) AS has))
+  policy both_sides for select to portal using ((hub = ( SELECT acting.seat() AS seat)) OR (seat = ( SELECT acting.seat() AS seat)))
+  policy door for select to circulator, tracer using true
+  grant select to circulator
+  grant insert, select to portal
+  grant select to tracer
+
+table parties.agreement_answer (row security, forced)
+  agreement uuid not null
+  seat uuid not null
+  person uuid not null
+  accepted boolean not null
+  hash text not null
+  signed_by text not null
+  at timestamp with time zone not null
+  PRIMARY KEY (agreement)
+  FOREIGN KEY (agreement) REFERENCES parties.agreement(id)
+  policy answered for insert to portal check ((seat = ( SELECT acting.seat() AS seat)) AND (person = ( SELECT acting.person() AS person)) AND ( SELECT acting.has('keep-agreements'::text) AS has) AND (EXISTS ( SELECT FROM parties.agreement a WHERE ((a.id = agreement_answer.agreement) AND (a.seat = ( SELECT acting.seat() AS seat)) AND (a.hash = agreement_answer.hash)))))
+  policy both_sides for select to portal using (EXISTS ( SELECT FROM parties.agreement a WHERE (a.id = agreement_answer.agreement)))
+  policy door for select to circulator using true
+  grant select to circulator
+  grant insert, select to portal
+
+table parties.agreement_end (row security, forced)
+  agreement uuid not null
+  seat uuid not null
+  person uuid not null
+  reason text not null
+  at timestamp with time zone not null
+  PRIMARY KEY (agreement)
+  FOREIGN KEY (agreement) REFERENCES parties.agreement(id)
+  policy ended for insert to portal check ((seat = ( SELECT acting.seat() AS seat)) AND (person = ( SELECT acting.person() AS person)) AND ( SELECT acting.has('keep-agreements'::text) AS has) AND (EXISTS ( SELECT FROM parties.agreement a WHERE (a.id = agreement_end.agreement))))
+  policy both_sides for select to portal using (EXISTS ( SELECT FROM parties.agreement a WHERE (a.id = agreement_end.agreement)))
+  policy door for select to circulator using true
+  grant select to circulator
+  grant insert, select to portal
+
 table parties.body (row security, forced)
   id uuid not null default gen_random_uuid()
   key text
@@ -970,7 +1038,7 @@ table parties.body (row security, forced)
   policy enrol for insert to portal check ( SELECT acting.has('manage-accounts'::text) AS has)
   policy door for select to acting_door, circulator, finder, tallier, tracer using true
   policy hosting for select to host using true
-  policy known for select to portal using (open OR (id = ( SELECT acting.body() AS body)) OR ( SELECT acting.has('draft-provisions'::text) AS has) OR ( SELECT acting.has('manage-accounts'::text) AS has) OR (EXISTS ( SELECT FROM parties.supervision s WHERE ((s.body = body.id) AND (s.seat = ( SELECT acting.seat() AS seat)) AND (s.valid_from <= CURRENT_DATE) AND ((s.valid_to IS NULL) OR (s.valid_to > CURRENT_DATE))))))
+  policy known for select to portal using (open OR (id = ( SELECT acting.body() AS body)) OR ( SELECT acting.has('know-bodies'::text) AS has) OR ( SELECT acting.has('manage-accounts'::text) AS has) OR (EXISTS ( SELECT FROM parties.supervision s WHERE ((s.body = body.id) AND (s.seat = ( SELECT acting.seat() AS seat)) AND (s.valid_from <= CURRENT_DATE) AND ((s.valid_to IS NULL) OR (s.valid_to > CURRENT_DATE))))) OR (EXISTS ( SELECT FROM parties.agreement a WHERE ((a.body = body.id) AND (a.hub = ( SELECT acting.seat() AS seat))))) OR (EXISTS ( SELECT FROM parties.agreement a WHERE ((a.hub_body = body.id) AND (a.seat = ( SELECT acting.seat() AS seat))))) OR (EXISTS ( SELECT FROM parties.introduction i WHERE ((i.body = body.id) AND (i.hub = ( SELECT acting.seat() AS seat))))))
   policy amend for update to portal using ( SELECT acting.has('manage-accounts'::text) AS has) check ( SELECT acting.has('manage-accounts'::text) AS has)
   grant select to acting_door
   grant select to circulator
@@ -1022,21 +1090,25 @@ table parties.circle (row security, forced)
   secretariat uuid
   valid_from date not null
   valid_to date
+  UNIQUE (id, secretariat)
   UNIQUE (key)
   PRIMARY KEY (id)
   FOREIGN KEY (secretariat) REFERENCES parties.seat(id)
   FOREIGN KEY (sector) REFERENCES parties.sector(key)
-  CHECK ((kind = ANY (ARRAY['sector'::text, 'ceptoar'::text, 'standing'::text])))
+  CHECK (((kind <> 'hub'::text) OR (secretariat IS NOT NULL)))
+  CHECK ((kind = ANY (ARRAY['sector'::text, 'ceptoar'::text, 'standing'::text, 'hub'::text])))
+  UNIQUE index USING btree (id, secretariat)
   UNIQUE index USING btree (key)
   policy found for all to worker using true check true
+  policy gathered for insert to portal check ((kind = 'hub'::text) AND (secretariat = ( SELECT acting.seat() AS seat)) AND (sector IS NULL) AND ( SELECT acting.has('keep-agreements'::text) AS has))
   policy circles for select to acting_door using true
   policy door for select to circulator, tallier, tracer using true
   policy hosting for select to host using true
-  policy known for select to portal using ((kind = ANY (ARRAY['sector'::text, 'ceptoar'::text])) OR ( SELECT acting.has('draft-provisions'::text) AS has) OR (EXISTS ( SELECT FROM parties.membership m WHERE ((m.circle = circle.id) AND (m.body = ( SELECT acting.body() AS body))))))
+  policy known for select to portal using ((kind = ANY (ARRAY['sector'::text, 'ceptoar'::text])) OR ((kind = 'standing'::text) AND (( SELECT acting.has('know-bodies'::text) AS has) OR (EXISTS ( SELECT FROM parties.membership m WHERE ((m.circle = circle.id) AND (m.body = ( SELECT acting.body() AS body))))))) OR ((kind = 'hub'::text) AND ((secretariat = ( SELECT acting.seat() AS seat)) OR (EXISTS ( SELECT FROM parties.agreement a WHERE ((a.circle = circle.id) AND (a.seat = ( SELECT acting.seat() AS seat))))))))
   grant select to acting_door
   grant select to circulator
   grant select to host
-  grant select to portal
+  grant insert, select to portal
   grant select to tallier
   grant select to tracer
   grant insert, select, update to worker
@@ -1151,6 +1223,21 @@ table parties.handover (row security, forced)
   grant insert (day, from_seat, id, keeps, proposed_at, proposed_by, reason, sector, to_seat), select, update (revoked_at) to portal
   grant select to tracer
   grant select, update (done_at) to worker
+
+table parties.introduction (row security, forced)
+  hub uuid not null
+  seat uuid not null
+  body uuid not null
+  person uuid not null
+  note text not null
+  at timestamp with time zone not null
+  PRIMARY KEY (hub, seat)
+  FOREIGN KEY (hub) REFERENCES parties.seat(id)
+  FOREIGN KEY (seat, body) REFERENCES parties.seat(id, body)
+  index USING btree (seat)
+  policy introduced for insert to portal check ((seat = ( SELECT acting.seat() AS seat)) AND (body = ( SELECT acting.body() AS body)) AND (person = ( SELECT acting.person() AS person)) AND ( SELECT acting.has('keep-agreements'::text) AS has))
+  policy both_sides for select to portal using ((hub = ( SELECT acting.seat() AS seat)) OR (seat = ( SELECT acting.seat() AS seat)))
+  grant insert, select to portal
 
 table parties.invitation (row security, forced)
   id uuid not null
@@ -1364,9 +1451,11 @@ table parties.seat (row security, forced)
   valid_from date not null
   valid_to date
   UNIQUE (body, capacity)
+  UNIQUE (id, body)
   PRIMARY KEY (id)
   FOREIGN KEY (body) REFERENCES parties.body(id)
   UNIQUE index USING btree (body, capacity)
+  UNIQUE index USING btree (id, body)
   policy found for all to worker using true check true
   policy enrol for insert to portal check ( SELECT acting.has('manage-accounts'::text) AS has)
   policy door for select to acting_door, circulator, finder, tallier, tracer using true
@@ -1416,7 +1505,7 @@ table parties.supervision (row security, forced)
   policy door for select to circulator, tallier, tracer using true
   policy hand_over for select to acting_door using true
   policy hosting for select to finder, host using true
-  policy keeper for select to portal using (( SELECT acting.has('manage-accounts'::text) AS has) OR ( SELECT acting.has('draft-provisions'::text) AS has))
+  policy keeper for select to portal using (( SELECT acting.has('manage-accounts'::text) AS has) OR ( SELECT acting.has('know-bodies'::text) AS has))
   policy ends for update to acting_door using true check true
   grant insert, select, update (valid_to) to acting_door
   grant select to circulator
@@ -1624,13 +1713,15 @@ function channels.takes_part_in(uuid) returns boolean as host for portal
 function channels.visits() returns TABLE(space uuid, thread uuid, kind text, title_ja text, title_en text, ends timestamp with time zone, past boolean) as host for portal
 function circulation.author_reaches() returns trigger as circulator for migrator, portal
 function circulation.carry_up(uuid,text,text,timestamp with time zone,timestamp with time zone,timestamp with time zone,timestamp with time zone,timestamp with time zone) returns TABLE(seat uuid, tier smallint) as circulator for portal
+function circulation.chosen(uuid) returns TABLE(body uuid, circle uuid, sector text, why text, within uuid) as circulator for nobody
 function circulation.curve(uuid) returns TABLE(tier smallint, capacity text, at timestamp with time zone, n bigint) as circulator for portal
 function circulation.dispatch(uuid,text,timestamp with time zone,timestamp with time zone,timestamp with time zone,timestamp with time zone,timestamp with time zone) returns bigint as circulator for portal
 function circulation.figures(uuid) returns TABLE(tier smallint, capacity text, sector text, whole boolean, targeted bigint, sent bigint, delivered bigint, opened bigint, acknowledged bigint, unreachable bigint, reasons jsonb, states jsonb, median_seconds double precision, max_seconds double precision) as circulator for portal
 function circulation.find(tsquery,integer,timestamp with time zone,uuid) returns TABLE(item uuid, sent timestamp with time zone) as finder for portal
 function circulation.hand_over(uuid,timestamp with time zone) returns TABLE(item uuid, realm uuid) as circulator for worker
 function circulation.is_author(uuid) returns boolean as circulator for portal
-function circulation.recipients(uuid) returns TABLE(seat uuid, body uuid, capacity text, sector text, tier smallint, via uuid, overseer uuid, circle uuid, why text) as circulator for portal
+function circulation.left_out(uuid,timestamp with time zone) returns TABLE(body uuid, why text) as circulator for portal
+function circulation.recipients(uuid,timestamp with time zone) returns TABLE(seat uuid, body uuid, capacity text, sector text, tier smallint, via uuid, overseer uuid, circle uuid, why text) as circulator for portal
 function circulation.relay(uuid,timestamp with time zone,timestamp with time zone,timestamp with time zone) returns bigint as circulator for portal
 function exchange.hand_over(uuid,timestamp with time zone) returns bigint as tracer for worker
 function exchange.is_source(uuid) returns boolean as tracer for portal
@@ -1644,6 +1735,8 @@ function parties.confirm_handover(uuid,timestamp with time zone) returns boolean
 function parties.confirm_recovery(uuid,text,bytea,boolean,timestamp with time zone) returns boolean as acting_door for portal
 function parties.duty_desks() returns TABLE(name_ja text, name_en text, label text, hours text, phone text) as acting_door for portal
 function parties.end_sign_in(uuid,timestamp with time zone) returns text as acting_door for portal
+function parties.fellows(uuid,timestamp with time zone) returns TABLE(name_ja text, name_en text) as circulator for portal
+function parties.in_force(uuid,timestamp with time zone) returns boolean for circulator, portal
 function parties.install_door_key(bytea) returns boolean as acting_door for worker
 function parties.invitation_by(bytea,timestamp with time zone) returns TABLE(id uuid, email text, name_ja text, name_en text, body_ja text, body_en text, capacity text, role text, title_ja text, title_en text, until timestamp with time zone, known boolean) as acting_door for portal
 function parties.known_by_email(text,bytea) returns TABLE(person uuid, hash text, secret bytea, pending bytea, last_step bigint) as acting_door for portal

@@ -56,6 +56,9 @@ export const recipientsOf = (inCircles: readonly string[], named: readonly strin
   return via;
 };
 
+/** Who shares the centre's seat; its planner sits apart and sees nothing that circulates. */
+export const atCentre = (who: string): boolean => who === 'cs.duty' || who === 'cs.chief';
+
 /** Whether a recipient sees a provision: everything between it and the centre has passed it on. */
 export const sees = (provision: ProvisionModel, who: string): boolean => {
   const through = provision.via.get(who);
@@ -67,10 +70,10 @@ export const sees = (provision: ProvisionModel, who: string): boolean => {
 export const versionsSeen = (report: ReportModel, who: string): number => {
   if (who === report.author || who === ministryOf(report.author)) return report.versions.length;
   if (who === ceptoarOf(report.author)) return report.copied ? report.versions.length : 0;
-  if (who.startsWith('cs.')) return report.versions.filter((v) => v.atCs).length;
+  if (atCentre(who)) return report.versions.filter((v) => v.atCs).length;
   return 0;
 };
 
 /** Whether a reader of a report may know whose it is. */
 export const knowsSource = (report: ReportModel, who: string): boolean =>
-  versionsSeen(report, who) > 0 && (!who.startsWith('cs.') || report.named);
+  versionsSeen(report, who) > 0 && (!atCentre(who) || report.named);

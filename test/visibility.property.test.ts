@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import {
+  atCentre,
   bodies,
   circles,
   knowsSource,
@@ -142,12 +143,12 @@ class Run {
       }
       for (const provision of this.provisions) {
         const shown = await world.call(who, 'GET', `/api/provisions/${provision.id}`);
-        expect([who, shown.status]).toEqual([who, who.startsWith('cs.') || sees(provision, who) ? 200 : 404]);
+        expect([who, shown.status]).toEqual([who, atCentre(who) || sees(provision, who) ? 200 : 404]);
       }
       const found = await world.call(who, 'GET', `/api/search?limit=50&q=${encodeURIComponent(this.mark)}`);
       const expected = new Set([
         ...this.reports.filter((r) => versionsSeen(r, who) > 0).map((r) => r.id),
-        ...this.provisions.filter((p) => who.startsWith('cs.') || sees(p, who)).map((p) => p.id),
+        ...this.provisions.filter((p) => atCentre(who) || sees(p, who)).map((p) => p.id),
       ]);
       const ids = new Set<string>(found.body.items.map((i: { id: string }) => i.id));
       if (found.body.next === null) expect([who, ids]).toEqual([who, expected]);

@@ -18,6 +18,7 @@ export interface World {
   readonly provisions: readonly ProvisionScript[];
   readonly present: Present;
   readonly channels: readonly ChannelScript[];
+  readonly sharing: Sharing;
 }
 
 export type Spelled = readonly [ja: string, kana: string, en: string];
@@ -38,6 +39,46 @@ export interface Offices {
     successor?: { ja: string; en: string; mail: string; invited: number };
   }[];
 }
+
+/** Hubs that share by agreement, whom they agreed with and what they sent; invented businesses among them. */
+export interface Sharing {
+  readonly businesses: readonly {
+    key: string;
+    name: { readonly ja: string; readonly en: string };
+    kana: string;
+    domain: string;
+  }[];
+  readonly hubs: readonly HubScript[];
+}
+
+/** A hub: who drafts, who approves, its circle and its text. `ago`, `days`, `ended` are days. */
+export interface HubScript {
+  readonly by: string;
+  readonly second: string;
+  readonly kinds: readonly string[];
+  readonly circle: { readonly ja: string; readonly en: string };
+  readonly membersKnown?: boolean;
+  readonly version: string;
+  readonly text: string;
+  readonly signedBy: string;
+  readonly agreements: readonly {
+    readonly with?: readonly string[];
+    /** How many operators of each circle. */
+    readonly operators?: Readonly<Record<string, number>>;
+    readonly ago: number;
+    readonly days: number;
+    readonly answered?: boolean;
+    readonly ended?: number;
+    readonly reason?: string;
+  }[];
+  readonly items: readonly SharedScript[];
+}
+
+/** Something a hub sent to those its agreements covered that day. */
+export type SharedScript = Pick<
+  ProvisionScript,
+  'key' | 'ago' | 'hour' | 'kind' | 'mark' | 'title' | 'body' | 'affects'
+>;
 
 /** Small texts of the year, and the words of each sector. */
 export interface Words {
@@ -168,8 +209,9 @@ export const readWorld = (): World =>
     operators: read('operators'),
     offices: read('offices'),
     words: read('words'),
-    scenarios: ['scenarios-failures', 'scenarios-sectors', 'scenarios-attacks'].flatMap((it) => read(it) as Scenario[]),
+    scenarios: ['scenarios/failures', 'scenarios/sectors', 'scenarios/attacks'].flatMap((it) => read(it) as Scenario[]),
     provisions: ['provisions-1', 'provisions-2'].flatMap((it) => read(it) as ProvisionScript[]),
     present: read('present'),
     channels: read('channels'),
+    sharing: read('sharing'),
   }) as World;

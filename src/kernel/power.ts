@@ -17,6 +17,10 @@ export const powers = [
   'receive-provisions',
   /** passes a provision on to the tier below */
   'relay-provisions',
+  /** knows every body of the programme, and may address any of them; a hub addresses those its agreements cover */
+  'know-bodies',
+  /** proposes, accepts and ends agreements for one's own seat */
+  'keep-agreements',
   /** reads the programme's figures beyond what one's own rows say */
   'read-figures',
   /** prepares and approves what is published of the figures, and records the yearly review of the regime */

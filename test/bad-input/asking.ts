@@ -28,6 +28,8 @@ const holders: Readonly<Record<string, string>> = {
   'draft-provisions': 'cs.duty',
   'approve-provisions': 'cs.chief',
   'read-figures': 'cs.duty',
+  'keep-agreements': 'agency.jpcert',
+  'know-bodies': 'cs.duty',
   'confirm-recovery': 'operator.power-a',
   'confirm-handover': 'cs.chief',
   'manage-accounts': 'admin.system',

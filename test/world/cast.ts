@@ -50,5 +50,8 @@ export const cast: readonly Cast[] = [
     sector: 'water',
   })),
   { name: 'agency.ipa', body: 'ipa', capacity: 'agency', role: 'officer' },
+  { name: 'agency.jpcert', body: 'jpcert', capacity: 'agency', role: 'officer' },
+  { name: 'agency.chief', body: 'jpcert', capacity: 'agency', role: 'chief' },
+  { name: 'business.cloud', body: 'cloud', capacity: 'cyberspace-business', role: 'officer' },
   { name: 'admin.system', body: 'office', capacity: 'system-admin', role: 'admin' },
 ];

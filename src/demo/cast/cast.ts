@@ -6,6 +6,7 @@ import type { Operator, Player } from './people.ts';
 /** Everybody in the world. Seats are `body capacity`; a body is a programme's key or an operator's. */
 export interface Cast {
   readonly operators: readonly Operator[];
+  readonly businesses: World['sharing']['businesses'];
   readonly players: readonly Player[];
   /** Contact points by the actor who keeps them. */
   readonly contacts: ReadonlyMap<string, readonly ContactPoint[]>;
@@ -76,6 +77,7 @@ export const castOf = (world: World, perCircle = Number.POSITIVE_INFINITY): Cast
   const members = Map.groupBy(operators, (it) => it.circle);
   return {
     operators,
+    businesses: world.sharing.businesses,
     players,
     contacts: contactsOf(players, operators),
     members: new Map([...members].map(([circle, all]) => [circle, all.map((it) => actorOf(world, it.key))])),

@@ -26,6 +26,21 @@ export const found = async (db: Transaction, cast: Cast, begins: Date): Promise<
     );
     seats.set(`${it.key} operator`, seat);
   }
+  for (const it of cast.businesses)
+    await enrol(
+      db,
+      {
+        ...it,
+        alias: [],
+        domains: [it.domain],
+        sectors: [],
+        ceptoars: [],
+        from,
+        fictitious: true,
+        capacity: 'cyberspace-business',
+      },
+      begins,
+    );
   const open = await db
     .selectFrom('parties.seat as s')
     .innerJoin('parties.body as b', 'b.id', 's.body')

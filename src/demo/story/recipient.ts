@@ -46,8 +46,11 @@ export async function* recipientStories(stage: Stage, it: Sent): Story {
 }
 
 const sectorOf = (stage: Stage, circle: string): string => stage.world.operators.circles[circle]?.sector ?? '';
-const seatsOfBody = (stage: Stage, body: string): string[] =>
-  stage.cast.players.flatMap((player) => player.seats.filter((seat) => seat.body === body).map((seat) => seat.actor));
+// One of those who share a seat answers for it.
+const seatsOfBody = (stage: Stage, body: string): string[] => {
+  const seats = stage.cast.players.flatMap((player) => player.seats.filter((seat) => seat.body === body));
+  return [...Map.groupBy(seats, (seat) => seat.capacity).values()].flatMap(([first]) => first?.actor ?? []);
+};
 const members = (stage: Stage, it: Sent, circle: string, from: Date): Story[] =>
   (stage.cast.members.get(circle) ?? []).map((actor) => recipient(stage, it, actor, from));
 
@@ -69,9 +72,9 @@ async function* tier(stage: Stage, it: Sent, actor: string, from: Date, below: r
 }
 
 /** Somebody at the end of the way: opens it when they come to it, answers when they know, or stays silent. */
-async function* recipient(stage: Stage, it: Sent, actor: string, from: Date): Story {
+export async function* recipient(stage: Stage, it: Sent, actor: string, from: Date): Story {
   const chance = chanceOf(`${it.script.key} ${actor}`);
-  const office = /^(?:ministry|security|crisis|agency|ceptoar)\./u.test(actor);
+  const office = /^(?:ministry|security|crisis|agency|association|business|ceptoar)\./u.test(actor);
   const diligence = office ? 1 : 0.78 + 0.21 * chanceOf(`diligence ${actor}`).next();
   if (it.script.silent?.includes(actor) === true) return;
   const silent = !chance.some(diligence);

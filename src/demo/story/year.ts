@@ -5,6 +5,7 @@ import { presentStories } from './present.ts';
 import { provisionStory } from './provision.ts';
 import { reportStory } from './report.ts';
 import { reviewStories } from './review.ts';
+import { sharingStories } from './sharing.ts';
 import type { Stage } from './stage.ts';
 import { contactStory, invitingStory, leavingStory } from './upkeep.ts';
 
@@ -19,6 +20,7 @@ export const yearStories = (stage: Stage, most = Number.POSITIVE_INFINITY): Stor
       .slice(0, most)
       .map((it) => reportStory(stage, it)),
     ...world.provisions.slice(0, most).map((it) => provisionStory(stage, it)),
+    ...sharingStories(stage),
     ...presentStories(stage),
     ...world.channels.map((it) => channelStory(stage, it)),
     ...reviewStories(stage),

@@ -7,7 +7,7 @@ export { relay } from './commands/relay.ts';
 export { circulation } from './queries/circulation.ts';
 export { inbox } from './queries/inbox.ts';
 export { waiting } from './queries/waiting.ts';
-export { recipients, type Recipient } from './queries/recipients.ts';
+export { leftOut, recipients, type Recipient } from './queries/recipients.ts';
 export { changesSince } from './queries/changes.ts';
 export { referenceOf, refuseWeakSignIn, spokenReference } from './rules.ts';
 export { circulationRoutes } from './routes.ts';

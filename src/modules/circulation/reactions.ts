@@ -9,6 +9,9 @@ export const deliver: Reaction = {
   name: 'circulation.deliver',
   on: [
     'provision.dispatched',
+    'early-warning.dispatched',
+    'agreement.invoked',
+    'hub-item.shared',
     'receipt.relayed',
     'receipt.handed-over',
     'report.submitted',

@@ -22,4 +22,8 @@ export const exchangeFacts = [
   'provision.approval-asked',
   'provision.approved',
   'provision.dispatched',
+  /** A provision that went only to those whom an agreement covers, by its kind. */
+  'early-warning.dispatched',
+  'agreement.invoked',
+  'hub-item.shared',
 ] as const;

@@ -7,6 +7,7 @@ import { askApproval } from './commands/provisions/ask-approval.ts';
 import { dispatchProvision } from './commands/provisions/dispatch-provision.ts';
 import { draftProvision } from './commands/provisions/draft-provision.ts';
 import { editProvision } from './commands/provisions/edit-provision.ts';
+import { waysFrom } from './commands/provisions/ways.ts';
 import { relayReport } from './commands/reports/relay-report.ts';
 import { submitReport } from './commands/reports/submit-report.ts';
 import { answerReport, returnReport } from './commands/reports/talk.ts';
@@ -33,6 +34,7 @@ export const exchangeRoutes = join(exchangeDoors, {
   triageReport: (acting, { params, body }) => triageReport(acting, params.id, body),
   draftProvision: (acting, { body }) => draftProvision(acting, body),
   editProvision: (acting, { params, body, ifMatch }) => editProvision(acting, params.id, body, ifMatch),
+  listWays: async (acting) => waysFrom(acting),
   listProvisions: (acting, { query }) => listProvisions(acting, query),
   showProvision: (acting, { params }) => showProvision(acting, params.id),
   previewAudience: (acting, { params }) => previewAudience(acting, params.id),

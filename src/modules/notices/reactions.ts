@@ -53,8 +53,16 @@ const running = async ({ db, now }: Working, entry: Entry, ways: Ways): Promise<
     on conflict (cause, person, seat) do nothing`.execute(db);
 };
 
-const coming: readonly string[] = [
+/** A sending downwards begins: there is nothing of the sender's that it settles. */
+const begins: readonly string[] = [
   'provision.dispatched',
+  'early-warning.dispatched',
+  'agreement.invoked',
+  'hub-item.shared',
+];
+
+const coming: readonly string[] = [
+  ...begins,
   'receipt.relayed',
   'receipt.handed-over',
   'report.submitted',
@@ -87,7 +95,7 @@ export const noticesReactions = (ways: Ways): readonly Reaction[] => [
       if (settling.includes(entry.fact)) return settled(working, entry);
       await arrived(working, entry, ways);
       // Who passed it on is done with it.
-      if (entry.fact !== 'provision.dispatched') await settled(working, entry);
+      if (!begins.includes(entry.fact)) await settled(working, entry);
     },
   },
 ];

@@ -1,4 +1,5 @@
 import { accountDoors } from './doors/accounts.ts';
+import { agreementDoors } from './doors/agreements.ts';
 import { credentialDoors } from './doors/credentials.ts';
 import { directoryDoors } from './doors/directory.ts';
 import { handoverDoors } from './doors/handover.ts';
@@ -6,6 +7,7 @@ import { recoveryDoors } from './doors/recovery.ts';
 import { sessionDoors } from './doors/session.ts';
 
 export * from './doors/accounts.ts';
+export * from './doors/agreements.ts';
 export * from './doors/ceremony.ts';
 export * from './doors/credentials.ts';
 export * from './doors/demo.ts';
@@ -22,6 +24,7 @@ export const partiesDoors = {
   ...recoveryDoors,
   ...handoverDoors,
   ...directoryDoors,
+  ...agreementDoors,
 } as const;
 
 /** Facts of this room. All are open only to who did it; subjects are named beside each. */
@@ -59,4 +62,14 @@ export const partiesFacts = [
   'contact.changed',
   'contact.ended',
   'contact.verified',
+  /** subject: the hub's seat */
+  'introduction.made',
+  /** subject: the circle */
+  'circle.gathered',
+  /** subject: the agreement; `agreement.concluded` is with a cyberspace business, `membership.concluded` with a hub's member */
+  'agreement.proposed',
+  'agreement.concluded',
+  'membership.concluded',
+  'agreement.declined',
+  'agreement.ended',
 ] as const;

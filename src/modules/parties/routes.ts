@@ -6,6 +6,11 @@ import { enrolBody } from './commands/accounts/enrol-body.ts';
 import { invite } from './commands/accounts/invite.ts';
 import { joinByPasskey, joinByPassword, offered, offerJoining, offerJoiningCode } from './commands/accounts/join.ts';
 import { revokeInvitation } from './commands/accounts/revoke-invitation.ts';
+import { answerAgreement } from './commands/agreements/answer-agreement.ts';
+import { endAgreement } from './commands/agreements/end-agreement.ts';
+import { gatherCircle } from './commands/agreements/gather-circle.ts';
+import { introduce } from './commands/agreements/introduce.ts';
+import { proposeAgreement } from './commands/agreements/propose-agreement.ts';
 import { addContact } from './commands/contacts/add-contact.ts';
 import { changeContact } from './commands/contacts/change-contact.ts';
 import { endContact } from './commands/contacts/end-contact.ts';
@@ -37,11 +42,13 @@ import { switchSeat } from './commands/sign-in/switch-seat.ts';
 import { theVault } from './commands/sign-in/vault.ts';
 import { partiesDoors } from './contract.ts';
 import { invitations, offerView, people } from './queries/accounts.ts';
+import { agreementById, agreements } from './queries/agreements.ts';
 import { contacts } from './queries/contacts.ts';
 import { credentials, keys } from './queries/credentials.ts';
 import { bodies, bodyById, circles } from './queries/directory.ts';
 import { competences, handovers } from './queries/handovers.ts';
 import { recoveries } from './queries/recoveries.ts';
+import { hubs, introductions } from './queries/hubs.ts';
 import { dutyDesks, roles, session, sessions } from './queries/session.ts';
 
 /** The doors of this room with what answers them. */
@@ -114,4 +121,14 @@ export const partiesRoutes = join(partiesDoors, {
   changeContact: (acting, { params, body }) => changeContact(acting, { ...params, ...body }),
   endContact: (acting, { params }) => endContact(acting, params),
   verifyContact: (acting, { params }) => verifyContact(acting, params),
+
+  listHubs: hubs,
+  introduce: (acting, { body }) => introduce(acting, body),
+  listIntroductions: (acting, { query }) => introductions(acting, query),
+  gatherCircle: (acting, { body }) => gatherCircle(acting, body),
+  listAgreements: (acting, { query }) => agreements(acting, query),
+  showAgreement: (acting, { params }) => agreementById(acting, params.id),
+  proposeAgreement: (acting, { body }) => proposeAgreement(acting, body),
+  answerAgreement: (acting, { params, body }) => answerAgreement(acting, params.id, body),
+  endAgreement: (acting, { params, body }) => endAgreement(acting, params.id, body),
 });

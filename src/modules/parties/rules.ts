@@ -1,4 +1,5 @@
 import { fold } from '../../kernel/text.ts';
+import type { AgreementState } from './doors/agreements.ts';
 
 /** How long a session stands, in seconds; the database counts the same twelve hours. */
 export const sessionSeconds = 12 * 3600;
@@ -10,6 +11,11 @@ export const mostKeys = 20;
 export const mostContacts = 60;
 /** How long an invitation stands, in days. */
 export const invitationDays = 7;
+
+/** The longest an agreement may be made for, in days: five years, and a day for each leap year. */
+export const longestAgreementDays = 1827;
+/** How many circles a hub may have. */
+export const mostHubCircles = 60;
 
 const day = 86_400_000;
 const freshFor = 90 * day;
@@ -44,6 +50,21 @@ export const isRecent = (openedAt: Date, now: Date): boolean => now.getTime() - 
 /** Whether a contact point was verified within the last ninety days. */
 export const isFresh = (verifiedAt: Date | null, now: Date): boolean =>
   verifiedAt !== null && now.getTime() - verifiedAt.getTime() <= freshFor;
+
+/** Where an agreement stands. Only `in-force` lets anything through; the database's `parties.in_force` says the same. */
+export const agreementState = (
+  it: { accepted: boolean | null; ended: boolean; from: Date; until: Date },
+  now: Date,
+): AgreementState => {
+  if (it.ended) return 'ended';
+  if (it.accepted === false) return 'declined';
+  if (it.accepted === null) return it.until <= now ? 'lapsed' : 'proposed';
+  if (it.until <= now) return 'expired';
+  return it.from > now ? 'coming' : 'in-force';
+};
+
+/** Whether something ends within thirty days. */
+export const expiresSoon = (until: Date, now: Date): boolean => until.getTime() - now.getTime() <= 30 * day;
 
 /** What has become of an invitation. */
 export const invitationState = (

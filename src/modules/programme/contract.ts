@@ -10,7 +10,8 @@ export type { SpaceKind } from './shapes/channels.ts';
 export type { Code, CodeEdition, CodeList } from './shapes/codes.ts';
 export type { Measure, MeasureGroup, MeasureItem } from './shapes/measures.ts';
 export type { Programme } from './shapes/programme.ts';
-export type { Aside, Deadline, Hop, Mode, Route } from './shapes/routes.ts';
+export type { Aside, CoveredKind, Deadline, Hop, Mode, Route } from './shapes/routes.ts';
+export { coveredKinds } from './shapes/routes.ts';
 export type { Sector, Supervision } from './shapes/sectors.ts';
 
 const named = z.object({ key: z.string(), title: bilingual });

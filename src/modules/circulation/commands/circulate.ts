@@ -5,17 +5,19 @@ import { plus } from '../../../kernel/time.ts';
 import type { Acting } from '../../../platform/acting.ts';
 import { remindAt } from '../rules.ts';
 
-/** Lays the way of an unsent item of one's own: capacities by tier, from the first. */
+/** Lays the way of an unsent item of one's own: capacities by tier, from the first. `covers` is what an agreement must speak of. */
 export const layTiers = async (
   acting: Acting,
   item: string,
-  tiers: readonly { capacity: string; scope: 'above' | 'central' }[],
+  tiers: readonly { capacity: string; scope: 'above' | 'central' | 'agreement'; covers?: string }[],
 ): Promise<void> => {
   await acting.db.deleteFrom('circulation.tier').where('item', '=', item).execute();
   if (tiers.length === 0) return;
   await acting.db
     .insertInto('circulation.tier')
-    .values(tiers.map((t, i) => ({ item, position: i + 1, capacity: t.capacity, scope: t.scope })))
+    .values(
+      tiers.map((t, i) => ({ item, position: i + 1, capacity: t.capacity, scope: t.scope, covers: t.covers ?? null })),
+    )
     .execute();
 };
 

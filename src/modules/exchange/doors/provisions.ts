@@ -9,6 +9,7 @@ import {
   provisionEdit,
   provisionListed,
   provisionView,
+  provisionWay,
 } from '../shapes/provision.ts';
 
 const one = z.object({ id });
@@ -23,7 +24,15 @@ export const provisionDoors = {
     body: provisionDraft,
     output: provisionView,
     status: 201,
-    refusals: ['audience-empty', 'audience-too-long', 'audience-unknown', 'mark-wider-than-source', 'impossible-date'],
+    refusals: [
+      'audience-empty',
+      'audience-too-long',
+      'audience-unknown',
+      'mark-wider-than-source',
+      'impossible-date',
+      'kind-begins-elsewhere',
+      'tempo-not-on-way',
+    ],
   }),
   editProvision: endpoint({
     method: 'PATCH',
@@ -40,7 +49,16 @@ export const provisionDoors = {
       'audience-too-long',
       'audience-unknown',
       'mark-wider-than-source',
+      'kind-begins-elsewhere',
+      'tempo-not-on-way',
     ],
+  }),
+  listWays: endpoint({
+    method: 'GET',
+    path: '/api/provision-ways',
+    may: 'draft-provisions',
+    says: 'The kinds of provision that the acting seat may begin, and how they go: null for all that go the ordinary way, or those that go by agreement.',
+    output: z.object({ items: z.array(provisionWay), next: z.null() }),
   }),
   listProvisions: endpoint({
     method: 'GET',

@@ -1,5 +1,5 @@
 import type { Acting } from '../../../platform/acting.ts';
-import { recipients, type Recipient } from '../../circulation/index.ts';
+import { leftOut, recipients, type Recipient } from '../../circulation/index.ts';
 import type { AudienceView } from '../shapes/provision.ts';
 import { warningsOf } from '../commands/provisions/warnings.ts';
 import { deskOf } from '../commands/provisions/work.ts';
@@ -19,6 +19,10 @@ export const previewAudience = async (acting: Acting, provision: string): Promis
       via: r.via,
       why: r.why,
       circle: r.circle,
+    })),
+    leftOut: (await leftOut(acting, work.item)).map((r) => ({
+      body: { id: r.body, name: r.name, key: r.key },
+      why: r.why,
     })),
     count: all.length,
     tiers: [...Map.groupBy(all, (r) => r.capacity)].map(([tier, rows]) => ({ tier, count: rows.length })),

@@ -13,6 +13,9 @@ export const provisionKinds = [
   'attack-notice',
   'lesson',
   'newsletter',
+  'early-warning',
+  'partner-notice',
+  'hub-item',
   'other',
 ] as const;
 
@@ -89,6 +92,22 @@ export const approvalInput = z.strictObject({
 });
 export type ApprovalInput = z.output<typeof approvalInput>;
 
+/** Why somebody who was chosen does not receive it. */
+export const whyNot = [
+  'no-seat',
+  'no-agreement',
+  'not-accepted',
+  'not-begun',
+  'declined',
+  'expired',
+  'ended',
+  'other-kind',
+] as const;
+
+/** A kind that the acting seat may begin; null stands for all that go the ordinary way. */
+export const provisionWay = z.object({ kind: z.string().nullable(), tempos: z.array(z.enum(['relay', 'direct'])) });
+export type ProvisionWay = z.infer<typeof provisionWay>;
+
 /** Exactly those that would receive. */
 export const audienceView = z.object({
   recipients: z.array(
@@ -97,9 +116,13 @@ export const audienceView = z.object({
       tier: z.string(),
       sector: z.string().nullable(),
       via: z.string().nullable(),
-      why: z.enum(['member', 'secretariat', 'named', 'above']),
+      why: z.enum(['member', 'secretariat', 'named', 'above', 'agreement']),
       circle: z.string().nullable(),
     }),
+  ),
+  /** Who was chosen and will not receive it, as far as the author may know them, and why not. */
+  leftOut: z.array(
+    z.object({ body: z.object({ id, name: z.string(), key: z.string().nullable() }), why: z.enum(whyNot) }),
   ),
   count: z.number().int(),
   tiers: z.array(z.object({ tier: z.string(), count: z.number().int() })),

@@ -27,10 +27,12 @@ export type BodyView = z.infer<typeof bodyView>;
 export const circleView = z.object({
   id,
   key: z.string(),
-  kind: z.enum(['sector', 'ceptoar', 'standing']),
+  kind: z.enum(['sector', 'ceptoar', 'standing', 'hub']),
   name: bilingual,
   sector: z.string().nullable(),
   members: z.number().int().nullable(),
+  /** The acting seat is its secretariat, or the hub whose circle it is. */
+  mine: z.boolean(),
 });
 export type CircleView = z.infer<typeof circleView>;
 

@@ -5,7 +5,14 @@ export const pages: readonly PageDef[] = [
   { path: '/sign-in', load: () => import('./SignIn.tsx'), bare: true },
   { path: '/invitation', load: () => import('./Join.tsx'), bare: true },
   { path: '/recovery', load: () => import('./sign-in/Recover.tsx'), bare: true },
-  { path: '/people', load: () => import('./People.tsx'), nav: { key: 'parties.nav.people', order: 200 } },
+  { path: '/people', load: () => import('./people/People.tsx'), nav: { key: 'parties.nav.people', order: 200 } },
+  {
+    path: '/agreements',
+    load: () => import('./agreements/Agreements.tsx'),
+    nav: { key: 'parties.nav.agreements', order: 205, may: 'keep-agreements' },
+  },
+  { path: '/agreements/new', load: () => import('./agreements/Propose.tsx') },
+  { path: '/agreements/$id', load: () => import('./agreements/Agreement.tsx') },
   { path: '/me', load: () => import('./Me.tsx'), nav: { key: 'parties.nav.me', order: 210 } },
   { path: '/keys', load: () => import('./Keys.tsx'), nav: { key: 'parties.nav.keys', order: 220 } },
   {

@@ -43,6 +43,7 @@ export const kindWords = (kind: string): string =>
     cabinet: t('parties.kind.cabinet'),
     agency: t('parties.kind.agency'),
     association: t('parties.kind.association'),
+    business: t('parties.kind.business'),
     office: t('parties.kind.office'),
   })[kind] ?? kind;
 

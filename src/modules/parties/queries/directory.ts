@@ -91,7 +91,8 @@ export const circles = async (acting: Acting): Promise<{ items: CircleView[]; ne
     .selectFrom('parties.circle as c')
     .select(['c.id', 'c.key', 'c.kind', 'c.name_ja', 'c.name_en', 'c.sector', 'c.secretariat'])
     .select([
-      sql<number>`(select count(*) from parties.membership m where m.circle = c.id and m.valid_from <= ${today} and (m.valid_to is null or m.valid_to > ${today}))`.as(
+      sql<number>`case when c.kind = 'hub' then (select count(distinct a.body) from parties.agreement a where a.circle = c.id and parties.in_force(a.id, ${acting.now}))
+           else (select count(*) from parties.membership m where m.circle = c.id and m.valid_from <= ${today} and (m.valid_to is null or m.valid_to > ${today})) end`.as(
         'members',
       ),
       sql<boolean>`exists (select from parties.competence k where k.sector = c.sector and k.seat = ${acting.seat}
@@ -104,7 +105,7 @@ export const circles = async (acting: Acting): Promise<{ items: CircleView[]; ne
     .orderBy('c.kind')
     .orderBy('c.key')
     .execute();
-  const knowsAll = acting.may('draft-provisions') || acting.may('manage-accounts');
+  const knowsAll = acting.may('know-bodies') || acting.may('manage-accounts');
   return {
     items: rows.map((it) => ({
       id: it.id,
@@ -112,7 +113,11 @@ export const circles = async (acting: Acting): Promise<{ items: CircleView[]; ne
       kind: it.kind as CircleView['kind'],
       name: { ja: it.name_ja, en: it.name_en },
       sector: it.sector,
-      members: knowsAll || it.competent || it.secretariat === acting.seat || it.kind === 'standing' ? it.members : null,
+      mine: it.secretariat === acting.seat,
+      members:
+        (knowsAll && it.kind !== 'hub') || it.competent || it.secretariat === acting.seat || it.kind === 'standing'
+          ? it.members
+          : null,
     })),
     next: null,
   };

@@ -45,7 +45,9 @@ describe('Powers', () => {
     expect(of('cabinet-secretariat', 'duty')).toEqual([
       'confirm-recovery',
       'draft-provisions',
+      'keep-agreements',
       'keep-contacts',
+      'know-bodies',
       'read-figures',
       'take-part',
       'triage-reports',
@@ -62,6 +64,7 @@ describe('Powers', () => {
     expect(of('operator', 'officer')).toEqual([
       'confirm-recovery',
       'file-reports',
+      'keep-agreements',
       'keep-contacts',
       'receive-provisions',
       'take-part',
@@ -69,6 +72,7 @@ describe('Powers', () => {
     expect(of('sector-ministry', 'officer')).toEqual([
       'confirm-recovery',
       'invite-guests',
+      'keep-agreements',
       'keep-contacts',
       'receive-provisions',
       'relay-provisions',

@@ -8,12 +8,16 @@ export type Deadline = z.infer<typeof deadline>;
 const target = {
   key,
   to: key,
-  /** `sector`: those competent for, or belonging to, the sectors concerned; `membership`: members of the tier above; `all`: every seat of the capacity. */
-  scope: z.enum(['sector', 'membership', 'all']),
+  /** `sector`: those competent for, or belonging to, the sectors concerned; `membership`: members of the tier above; `all`: every seat of the capacity; `agreement`: those with whom the sender has agreed on this kind, at that moment. */
+  scope: z.enum(['sector', 'membership', 'all', 'agreement']),
   /** Whether the name of the source goes along. */
   source: z.enum(['always', 'consent', 'never']),
   acknowledge: deadline.optional(),
 };
+
+/** What goes only to those whom an agreement covers: kinds of provision with ways of their own. */
+export const coveredKinds = ['early-warning', 'partner-notice', 'hub-item'] as const;
+export type CoveredKind = (typeof coveredKinds)[number];
 
 /** One tier of a route. `relay` is how soon it has to pass on what came; the last tier has none. */
 export const hop = z.strictObject({ ...target, relay: deadline.optional() });
@@ -47,7 +51,7 @@ export const legalClock = z.strictObject({
 /** The way of one kind of thing in one mode, tier by tier. */
 export const route = z.strictObject({
   key,
-  kind: z.enum(['report', 'provision']),
+  kind: z.enum(['report', 'provision', ...coveredKinds]),
   mode: key,
   title: words,
   origin: key,

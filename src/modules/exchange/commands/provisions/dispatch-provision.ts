@@ -1,9 +1,9 @@
 import { Refusal } from '../../../../kernel/refusal.ts';
 import type { Acting } from '../../../../platform/acting.ts';
 import { dispatch, index, spokenReference } from '../../../circulation/index.ts';
-import { acknowledgeDue, hopsOf, theProgramme } from '../../../programme/index.ts';
 import { warningsOf } from './warnings.ts';
 import { deskOf } from './work.ts';
+import { wayOf } from './ways.ts';
 
 /** Sends an approved provision: tier by tier, or to all tiers at once. Twice is once. */
 export const dispatchProvision = async (
@@ -23,16 +23,16 @@ export const dispatchProvision = async (
   const standing = (await warningsOf(acting, work)).filter((w) => !accepted.some((a) => a.key === w.key));
   if (standing.length > 0) throw new Refusal('warnings-stand', { warnings: standing });
 
-  const programme = theProgramme();
+  const way = wayOf(acting, work.kind, work.tempo);
   await index(acting, work.item, `${spokenReference('provision', provision)}\n${work.title}\n${work.body}`);
   const recipients = await dispatch(acting, {
     item: work.item,
     tempo: work.tempo,
-    due: work.acknowledge_by ?? acknowledgeDue(programme, acting.now),
-    relayWithin: hopsOf(programme, 'provision', acting.now)[0]?.relay?.within ?? null,
+    due: work.acknowledge_by ?? way.due,
+    relayWithin: way.relayWithin,
   });
   await acting.record({
-    fact: 'provision.dispatched',
+    fact: way.fact,
     subject: work.item,
     openTo: 'reached',
     detail: { tempo: work.tempo },

@@ -2,17 +2,18 @@ import { randomUUID } from 'node:crypto';
 import { type Handling, rank } from '../../../../kernel/marking.ts';
 import type { Acting } from '../../../../platform/acting.ts';
 import { layTiers, setAudience } from '../../../circulation/index.ts';
-import { hopsOf, theProgramme } from '../../../programme/index.ts';
 import { addressees } from './addressees.ts';
 import { refuseWider, setOrigins } from './origins.ts';
 import type { ProvisionDraft, ProvisionView } from '../../shapes/provision.ts';
 import { showProvision } from '../../queries/show-provision.ts';
 import { refusePast } from '../../rules.ts';
+import { wayOf } from './ways.ts';
 
 /** Begins a provision. It goes to nobody before another person has approved it and someone sends it. */
 export const draftProvision = async (acting: Acting, input: ProvisionDraft): Promise<ProvisionView> => {
   const [provision, item] = [randomUUID(), randomUUID()];
   refusePast('acknowledgeBy', input.acknowledgeBy, acting.now);
+  const way = wayOf(acting, input.kind, input.tempo);
   const to = await addressees(acting, input.audience);
   await refuseWider(acting, input.derivedFrom ?? [], input.handling);
   await acting.db
@@ -51,11 +52,7 @@ export const draftProvision = async (acting: Acting, input: ProvisionDraft): Pro
     .values({ item, person: acting.person, at: acting.now })
     .execute();
   await setOrigins(acting, item, input.derivedFrom ?? []);
-  await layTiers(
-    acting,
-    item,
-    hopsOf(theProgramme(), 'provision', acting.now).map((h) => ({ capacity: h.to, scope: 'above' })),
-  );
+  await layTiers(acting, item, way.tiers);
   await setAudience(acting, item, to);
   await acting.record({ fact: 'provision.drafted', subject: item });
   return showProvision(acting, provision);

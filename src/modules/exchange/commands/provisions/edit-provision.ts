@@ -2,13 +2,14 @@ import type { Handling } from '../../../../kernel/marking.ts';
 import { notFound, Refusal } from '../../../../kernel/refusal.ts';
 import type { Acting } from '../../../../platform/acting.ts';
 import { revisionIn } from '../../../../platform/http/revision.ts';
-import { setAudience } from '../../../circulation/index.ts';
+import { layTiers, setAudience } from '../../../circulation/index.ts';
 import { addressees } from './addressees.ts';
 import { originsOf, refuseWider, setOrigins } from './origins.ts';
 import type { ProvisionEdit, ProvisionView } from '../../shapes/provision.ts';
 import { showProvision } from '../../queries/show-provision.ts';
 import { refusePast } from '../../rules.ts';
 import { deskOf } from './work.ts';
+import { wayOf } from './ways.ts';
 import { markColumns } from './draft-provision.ts';
 
 /** Changes a draft. Whoever changes it has had a hand in it; an approval given before no longer stands. */
@@ -24,6 +25,7 @@ export const editProvision = async (
   if (expected !== null && expected !== work.revision) throw new Refusal('stale', { revision: work.revision }, 412);
   refusePast('acknowledgeBy', input.acknowledgeBy ?? undefined, acting.now);
 
+  const way = wayOf(acting, input.kind ?? work.kind, input.tempo ?? work.tempo);
   const origins = input.derivedFrom ?? (await originsOf(acting, work.item));
   const mark = input.handling ?? work.handling;
   await refuseWider(acting, origins, mark);
@@ -41,6 +43,7 @@ export const editProvision = async (
     })
     .where('item', '=', work.item)
     .execute();
+  if (input.kind !== undefined && input.kind !== work.kind) await layTiers(acting, work.item, way.tiers);
   if (input.derivedFrom !== undefined) await setOrigins(acting, work.item, input.derivedFrom);
   if (input.audience !== undefined) await setAudience(acting, work.item, await addressees(acting, input.audience));
   await acting.db

@@ -9,7 +9,7 @@ import { useLoaded } from '../drafts/useLoaded.ts';
 import { useMay, useSeat } from '../words/me.ts';
 import { useWords } from '../words/programme.ts';
 import { Begin } from './Begin.tsx';
-import { blankProvision, fromReport, readProvision } from './content.ts';
+import { blankFor, fromReport, readProvision } from './content.ts';
 import '../exchange.css';
 
 /** Begins a provision, from nothing or from a report. */
@@ -20,10 +20,13 @@ export default function NewProvision() {
   const [{ from }] = useFilters({ from: '' });
   const { id, fresh } = useDraftId('/provisions/new', from === '' ? '' : `&from=${from}`);
   const { draft, error } = useLoaded(id, fresh);
+  const ways = useGet(exchangeDoors.listWays, {}, { enabled: may });
   const report = useGet(exchangeDoors.showReport, { params: { id: from } }, { enabled: from !== '' });
   if (error !== null) return <RefusalNote error={error} />;
   if (seat === null || draft === null) return <Loading />;
   if (!may) return <NotThere />;
+  if (ways.data === undefined) return <Loading />;
+  const blank = blankFor(ways.data.items);
   const others = fresh && (
     <DraftList kind="provision" seat={seat} without={id} hrefOf={(it) => `/provisions/new?draft=${it}`} />
   );
@@ -34,7 +37,7 @@ export default function NewProvision() {
         <Begin
           key={id}
           {...shared}
-          begin={draft.content['title'] === undefined ? blankProvision : readProvision(draft.content)}
+          begin={draft.content['title'] === undefined ? blank : readProvision(draft.content)}
         />
         {others}
       </>

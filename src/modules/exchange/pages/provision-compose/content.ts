@@ -1,7 +1,7 @@
 import { rank, strictness, tlp } from '../../../../kernel/marking.ts';
 import type { Handling, Strictness } from '../../../../kernel/marking.ts';
 import { hasMarkup } from '../../../../kernel/text.ts';
-import type { ProvisionDraft, ProvisionEdit, ProvisionView } from '../../shapes/provision.ts';
+import type { ProvisionDraft, ProvisionEdit, ProvisionView, ProvisionWay } from '../../shapes/provision.ts';
 import type { ReportView } from '../../shapes/report.ts';
 
 /** A provision while it is written. */
@@ -34,6 +34,13 @@ export const blankProvision: ProvisionContent = {
   acknowledgeBy: null,
   derivedFrom: [],
   reasons: {},
+};
+
+/** Where this seat begins: with the ordinary kinds, or with the first that goes by its agreements. */
+export const blankFor = (ways: readonly ProvisionWay[]): ProvisionContent => {
+  const [first] = ways;
+  if (first === undefined || first.kind === null) return blankProvision;
+  return { ...blankProvision, kind: first.kind, tempo: first.tempos[0] ?? 'direct' };
 };
 
 const text = (it: unknown, otherwise = ''): string => (typeof it === 'string' ? it : otherwise);

@@ -26,11 +26,14 @@ interface Span {
 export const enrol = async (db: Transaction, input: Enrolment, now: Date): Promise<{ body: string; seat: string }> => {
   const from = input.from ?? dayOf(now);
   const circles = await circlesOf(db, input);
-  const ministries = await db
-    .selectFrom('parties.competence')
-    .selectAll()
-    .where('sector', 'in', [...input.sectors])
-    .execute();
+  const ministries =
+    input.sectors.length === 0
+      ? []
+      : await db
+          .selectFrom('parties.competence')
+          .selectAll()
+          .where('sector', 'in', [...input.sectors])
+          .execute();
   const there = await db
     .selectFrom('parties.body')
     .select('id')
@@ -46,7 +49,7 @@ export const enrol = async (db: Transaction, input: Enrolment, now: Date): Promi
     .values({
       id: body,
       key: input.key ?? null,
-      kind: 'operator',
+      kind: input.capacity === undefined ? 'operator' : 'business',
       name_ja: input.name.ja,
       name_en: input.name.en,
       kana: input.kana,
@@ -61,14 +64,10 @@ export const enrol = async (db: Transaction, input: Enrolment, now: Date): Promi
     .insertInto('parties.seat')
     .values({ id: seat, body, capacity: input.capacity ?? 'operator', ...held })
     .execute();
-  await db
-    .insertInto('parties.body_sector')
-    .values(input.sectors.map((sector) => ({ body, sector, ...held })))
-    .execute();
-  await db
-    .insertInto('parties.membership')
-    .values(circles.map((it) => ({ circle: it.id, body, ...held })))
-    .execute();
+  const sectors = input.sectors.map((sector) => ({ body, sector, ...held }));
+  if (sectors.length > 0) await db.insertInto('parties.body_sector').values(sectors).execute();
+  const members = circles.map((it) => ({ circle: it.id, body, ...held }));
+  if (members.length > 0) await db.insertInto('parties.membership').values(members).execute();
   const above = [
     ...ministries.map((it) => ({ body, seat: it.seat, sector: it.sector, circle: null, ...later(it, from) })),
     ...circles.flatMap((it) =>
@@ -88,6 +87,7 @@ const later = (span: Span, from: string): Span => ({
 
 const circlesOf = async (db: Transaction, input: Enrolment) => {
   const keys = [...new Set([...input.sectors.map((it) => `sector.${it}`), ...input.ceptoars])];
+  if (keys.length === 0) return [];
   const found = await db
     .selectFrom('parties.circle')
     .select(['id', 'key', 'kind', 'sector', 'secretariat'])

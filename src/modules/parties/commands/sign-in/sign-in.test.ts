@@ -46,6 +46,7 @@ describe('signing in with a password and a code', () => {
     expect(me.body['powers']).toEqual([
       'file-reports',
       'receive-provisions',
+      'keep-agreements',
       'keep-contacts',
       'confirm-recovery',
       'take-part',

@@ -11,6 +11,8 @@ export const powerWords = (power: Power): string =>
     'approve-provisions': t('parties.power.approve-provisions'),
     'receive-provisions': t('parties.power.receive-provisions'),
     'relay-provisions': t('parties.power.relay-provisions'),
+    'know-bodies': t('parties.power.know-bodies'),
+    'keep-agreements': t('parties.power.keep-agreements'),
     'read-figures': t('parties.power.read-figures'),
     'publish-figures': t('parties.power.publish-figures'),
     'keep-contacts': t('parties.power.keep-contacts'),

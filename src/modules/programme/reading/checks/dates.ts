@@ -1,4 +1,5 @@
 import type { Dated } from '../../shapes/base.ts';
+import type { Route } from '../../shapes/routes.ts';
 import type { Say } from '../problems.ts';
 import type { Path, Source } from '../source.ts';
 import type { Whole } from './whole.ts';
@@ -19,11 +20,15 @@ export const checkDates = (whole: Whole, say: Say): void => {
   routes.forEach((route, i) => {
     const earlier = routes
       .slice(0, i)
-      .find((it) => it.kind === route.kind && it.mode === route.mode && clash(it, route));
+      .find((it) => it.kind === route.kind && it.mode === route.mode && sameDoor(it, route) && clash(it, route));
     if (earlier !== undefined)
       sayOverlap(whole.routes.source, ['routes', i], `${route.kind} ${route.mode}`, route, say);
   });
 };
+
+// What goes by agreement begins at several offices, each with its own way.
+const sameDoor = (a: Route, b: Route): boolean =>
+  a.origin === b.origin || a.hops.every((it) => it.scope !== 'agreement');
 
 const checkOrder = (source: Source, value: unknown, path: Path, say: Say): void => {
   if (Array.isArray(value)) return value.forEach((it, i) => checkOrder(source, it, [...path, i], say));

@@ -9,7 +9,7 @@ import type { CircleView } from '../../../../parties/contract.ts';
 import { BodyPicker } from './BodyPicker.tsx';
 import type { Change, ProvisionContent } from '../content.ts';
 
-const kinds = ['ceptoar', 'sector', 'standing'] as const;
+const kinds = ['hub', 'ceptoar', 'sector', 'standing'] as const;
 
 /** Whom it goes to: circles and bodies, chosen one by one. Nothing chosen is nobody. */
 export function AudiencePicker({ it, change }: { it: ProvisionContent; change: Change }) {
@@ -21,7 +21,13 @@ export function AudiencePicker({ it, change }: { it: ProvisionContent; change: C
       <Answer of={circles}>
         {({ items }) =>
           kinds.map((kind) => (
-            <Circles key={kind} kind={kind} circles={items.filter((c) => c.kind === kind)} it={it} change={change} />
+            <Circles
+              key={kind}
+              kind={kind}
+              circles={items.filter((c) => c.kind === kind && (kind !== 'hub' || c.mine))}
+              it={it}
+              change={change}
+            />
           ))
         }
       </Answer>
@@ -43,12 +49,13 @@ function Circles({
 }) {
   const ids = circles.map((circle) => circle.id);
   const chosen = it.circles.filter((id) => ids.includes(id));
-  const [open, setOpen] = useState(kind === 'ceptoar' || chosen.length > 0);
+  const [open, setOpen] = useState(kind === 'ceptoar' || kind === 'hub' || chosen.length > 0);
   if (circles.length === 0) return null;
   const take = (next: readonly string[]): void =>
     change({ circles: [...it.circles.filter((id) => !ids.includes(id)), ...next] });
   const all = chosen.length === ids.length;
   const label = {
+    hub: t('exchange.circle.hub'),
     ceptoar: t('exchange.circle.ceptoar'),
     sector: t('exchange.circle.sector'),
     standing: t('exchange.circle.standing'),

@@ -10,7 +10,7 @@ import { t } from '../../../../../portal/text.ts';
 import { exchangeDoors } from '../../../contract.ts';
 import type { AudienceView } from '../../../shapes/provision.ts';
 import type { Words } from '../../words/programme.ts';
-import { columnsOf, peopleOf, tiersOf } from './receivers.ts';
+import { columnsOf, peopleOf, tiersOf, whyNotWords } from './receivers.ts';
 
 /** Exactly who would receive, by sector and tier and by name with why, what blocks sending, and the button that sends. */
 export function Receivers({
@@ -51,6 +51,18 @@ export function Receivers({
       }))}
       after={t('exchange.send.after')}
     >
+      {audience.leftOut.length > 0 && (
+        <section className="left-out" aria-label={t('exchange.left-out.title')}>
+          <h3>{t('exchange.left-out.title')}</h3>
+          <ul className="ruled small">
+            {audience.leftOut.map((it) => (
+              <li key={it.body.id}>
+                {words.body(it.body.name)} <span className="dim">{whyNotWords(it.why)}</span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
       <p className="small list-csv">
         <CsvButton
           file="audience"

@@ -43,7 +43,22 @@ const whyOf = (it: AudienceView['recipients'][number], words: Words): string => 
       return t('exchange.why.secretariat', { circle });
     case 'named':
       return t('exchange.why.named');
+    case 'agreement':
+      return t('exchange.why.agreement', { circle });
     case 'above':
       return t('exchange.why.above');
   }
 };
+
+/** Why somebody who was chosen will not receive it, in words. */
+export const whyNotWords = (why: AudienceView['leftOut'][number]['why']): string =>
+  ({
+    'no-seat': t('exchange.left-out.no-seat'),
+    'no-agreement': t('exchange.left-out.no-agreement'),
+    'not-accepted': t('exchange.left-out.not-accepted'),
+    'not-begun': t('exchange.left-out.not-begun'),
+    declined: t('exchange.left-out.declined'),
+    expired: t('exchange.left-out.expired'),
+    ended: t('exchange.left-out.ended'),
+    'other-kind': t('exchange.left-out.other-kind'),
+  })[why];

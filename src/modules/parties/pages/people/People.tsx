@@ -1,14 +1,14 @@
-import { useGet } from '../../../portal/data/query.ts';
-import { TextField } from '../../../portal/form/TextField.tsx';
-import { useFilters } from '../../../portal/list/useFilters.ts';
-import { PageHead } from '../../../portal/shell/PageHead.tsx';
-import { Tabs } from '../../../portal/show/Tabs.tsx';
-import { t } from '../../../portal/text.ts';
-import { partiesDoors } from '../contract.ts';
-import { Recoveries } from './accounts/recovery/Recoveries.tsx';
-import { Bodies } from './people/Bodies.tsx';
-import { Colleagues } from './people/Colleagues.tsx';
-import { Contacts } from './people/Contacts.tsx';
+import { useGet } from '../../../../portal/data/query.ts';
+import { TextField } from '../../../../portal/form/TextField.tsx';
+import { useFilters } from '../../../../portal/list/useFilters.ts';
+import { PageHead } from '../../../../portal/shell/PageHead.tsx';
+import { Tabs } from '../../../../portal/show/Tabs.tsx';
+import { t } from '../../../../portal/text.ts';
+import { partiesDoors } from '../../contract.ts';
+import { Recoveries } from '../accounts/recovery/Recoveries.tsx';
+import { Bodies } from './Bodies.tsx';
+import { Colleagues } from './Colleagues.tsx';
+import { Contacts } from './Contacts.tsx';
 
 type View = 'mine' | 'below' | 'desks' | 'bodies' | 'people' | 'recoveries';
 

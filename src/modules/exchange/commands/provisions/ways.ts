@@ -1,0 +1,68 @@
+import { milliseconds } from '../../../../kernel/time.ts';
+import { Refusal } from '../../../../kernel/refusal.ts';
+import type { Acting } from '../../../../platform/acting.ts';
+import { acknowledgeDue, coveredWays, hopsOf, isCovered, theProgramme } from '../../../programme/index.ts';
+import type { ProvisionWay } from '../../shapes/provision.ts';
+
+/** The way a provision of some kind goes: its tiers, whom an agreement must cover, and the times it is given. */
+export interface Way {
+  readonly tiers: readonly { capacity: string; scope: 'above' | 'agreement'; covers?: string }[];
+  readonly tempos: readonly ('relay' | 'direct')[];
+  /** By when it asks to be acknowledged when it is sent now and its author says nothing. */
+  readonly due: Date | null;
+  readonly relayWithin: string | null;
+  readonly fact: 'provision.dispatched' | 'early-warning.dispatched' | 'agreement.invoked' | 'hub-item.shared';
+}
+
+const facts = {
+  'early-warning': 'early-warning.dispatched',
+  'partner-notice': 'agreement.invoked',
+  'hub-item': 'hub-item.shared',
+} as const;
+
+/** The way of a kind from the acting seat; refuses a kind that begins at another office, and a tempo its way does not know. */
+export const wayOf = (acting: Acting, kind: string, tempo: 'relay' | 'direct'): Way => {
+  const way = isCovered(kind) ? byAgreement(acting, kind) : ordinary(acting);
+  if (way === null) throw new Refusal('kind-begins-elsewhere', { kind });
+  if (!way.tempos.includes(tempo)) throw new Refusal('tempo-not-on-way', { tempo, tempos: way.tempos });
+  return way;
+};
+
+const byAgreement = (acting: Acting, kind: keyof typeof facts): Way | null => {
+  const route = coveredWays(theProgramme(), acting.capacity, acting.now).find((it) => it.kind === kind);
+  if (route === undefined) return null;
+  const times = route.hops.flatMap((it) => (it.acknowledge === undefined ? [] : [milliseconds(it.acknowledge.within)]));
+  return {
+    tiers: route.hops.map((it) => ({ capacity: it.to, scope: 'agreement', covers: kind })),
+    tempos: route.tempos,
+    due: times.length === 0 ? null : new Date(acting.now.getTime() + Math.max(...times)),
+    relayWithin: null,
+    fact: facts[kind],
+  };
+};
+
+// Whoever knows every body addresses all of them; a desk that does not has the ways of its agreements only.
+const ordinary = (acting: Acting): Way | null => {
+  if (!acting.may('know-bodies')) return null;
+  const programme = theProgramme();
+  const hops = hopsOf(programme, 'provision', acting.now);
+  return {
+    tiers: hops.map((it) => ({ capacity: it.to, scope: 'above' })),
+    tempos: ['relay', 'direct'],
+    due: acknowledgeDue(programme, acting.now),
+    relayWithin: hops[0]?.relay?.within ?? null,
+    fact: 'provision.dispatched',
+  };
+};
+
+/** The kinds that go by agreement from the acting seat, and whether it may begin any other. */
+export const waysFrom = (acting: Acting): { items: ProvisionWay[]; next: null } => ({
+  items: [
+    ...(acting.may('know-bodies') ? [{ kind: null, tempos: ['relay' as const, 'direct' as const] }] : []),
+    ...coveredWays(theProgramme(), acting.capacity, acting.now).map((it) => ({
+      kind: it.kind,
+      tempos: [...it.tempos],
+    })),
+  ],
+  next: null,
+});

@@ -63,6 +63,14 @@ export interface ActingSignIn {
   last_used: string | null;
 }
 
+export interface ChannelsAgreement {
+  minutes: string;
+  side: string;
+  seat: string;
+  person: string;
+  at: Date;
+}
+
 export interface ChannelsAside {
   thread: string;
   seat: string;
@@ -124,6 +132,15 @@ export interface ChannelsMessage {
   withdrawn_at: Date | null;
 }
 
+export interface ChannelsMinutes {
+  id: string;
+  exchange: string;
+  revision: number;
+  text: string;
+  seat: string;
+  at: Date;
+}
+
 export interface ChannelsPosition {
   person: string;
   seat: string;
@@ -149,6 +166,38 @@ export interface ChannelsThread {
   title: string;
   aside: boolean;
   opened_at: Date;
+}
+
+export interface ChannelsViewExchange {
+  id: string;
+  realm: string;
+  asked: string;
+  subject: string;
+  reason: string;
+  asked_at: Date;
+}
+
+export interface ChannelsViewParty {
+  exchange: string;
+  seat: string;
+  side: string;
+  lead: boolean;
+}
+
+export interface ChannelsViewRoute {
+  from_capacity: string;
+  to_capacity: string;
+  through: string | null;
+}
+
+export interface ChannelsViewStep {
+  exchange: string;
+  step: string;
+  seat: string;
+  person: string;
+  at: Date;
+  note: string | null;
+  meets_at: Date | null;
 }
 
 export interface ChannelsWordIndex {
@@ -867,14 +916,20 @@ export interface Database {
   'acting.realm_seat': ActingRealmSeat;
   'acting.seal_key': ActingSealKey;
   'acting.sign_in': ActingSignIn;
+  'channels.agreement': ChannelsAgreement;
   'channels.aside': ChannelsAside;
   'channels.invitation': ChannelsInvitation;
   'channels.kind': ChannelsKind;
   'channels.member': ChannelsMember;
   'channels.message': ChannelsMessage;
+  'channels.minutes': ChannelsMinutes;
   'channels.position': ChannelsPosition;
   'channels.space': ChannelsSpace;
   'channels.thread': ChannelsThread;
+  'channels.view_exchange': ChannelsViewExchange;
+  'channels.view_party': ChannelsViewParty;
+  'channels.view_route': ChannelsViewRoute;
+  'channels.view_step': ChannelsViewStep;
   'channels.word_index': ChannelsWordIndex;
   'channels.words': ChannelsWords;
   'circulation.attempt': CirculationAttempt;

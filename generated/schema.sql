@@ -136,6 +136,19 @@ table channels."position" (row security, forced)
   grant select to host
   grant insert, select, update (at) to portal
 
+table channels.agreement (row security, forced)
+  minutes uuid not null
+  side text not null
+  seat uuid not null
+  person uuid not null
+  at timestamp with time zone not null
+  PRIMARY KEY (minutes, side)
+  FOREIGN KEY (minutes) REFERENCES channels.minutes(id)
+  CHECK ((side = ANY (ARRAY['asker'::text, 'asked'::text])))
+  policy agreed for insert to portal check ((seat = ( SELECT acting.seat() AS seat)) AND (person = ( SELECT acting.person() AS person)) AND (at = ( SELECT acting.at() AS at)) AND (EXISTS ( SELECT FROM (channels.minutes m JOIN channels.view_party p ON ((p.exchange = m.exchange))) WHERE ((m.id = agreement.minutes) AND p.lead AND (p.side = agreement.side)))))
+  policy at_table for select to portal using (EXISTS ( SELECT FROM channels.minutes m WHERE (m.id = agreement.minutes)))
+  grant insert, select to portal
+
 table channels.aside (row security, forced)
   thread uuid not null
   seat uuid not null
@@ -244,6 +257,22 @@ table channels.message (row security, forced)
   grant select to host
   grant insert, select, update (withdrawn_at) to portal
 
+table channels.minutes (row security, forced)
+  id uuid not null
+  exchange uuid not null
+  revision smallint not null
+  text text not null
+  seat uuid not null
+  at timestamp with time zone not null
+  UNIQUE (exchange, revision)
+  PRIMARY KEY (id)
+  FOREIGN KEY (exchange) REFERENCES channels.view_exchange(id)
+  CHECK (((revision >= 1) AND (revision <= 999)))
+  UNIQUE index USING btree (exchange, revision)
+  policy written for insert to portal check ((seat = ( SELECT acting.seat() AS seat)) AND (at = ( SELECT acting.at() AS at)) AND (EXISTS ( SELECT FROM (channels.view_exchange x JOIN channels.view_party p ON ((p.exchange = x.id))) WHERE ((x.id = minutes.exchange) AND p.lead AND (p.side <> 'through'::text)))))
+  policy at_table for select to portal using (EXISTS ( SELECT FROM (channels.view_exchange x JOIN channels.view_party p ON ((p.exchange = x.id))) WHERE ((x.id = minutes.exchange) AND (p.side <> 'through'::text))))
+  grant insert, select to portal
+
 table channels.space (row security, forced)
   id uuid not null default gen_random_uuid()
   kind text not null
@@ -282,6 +311,62 @@ table channels.thread (row security, forced)
   grant select to finder
   grant insert, select, update to host
   grant select to portal
+
+table channels.view_exchange (row security, forced)
+  id uuid not null
+  realm uuid not null
+  asked uuid not null
+  subject text not null
+  reason text not null
+  asked_at timestamp with time zone not null
+  PRIMARY KEY (id)
+  policy hold for all to host using true check true
+  policy at_table for select to portal using ((realm = ( SELECT acting.realm() AS realm)) AND (EXISTS ( SELECT FROM channels.view_party p WHERE (p.exchange = view_exchange.id))))
+  grant insert, select to host
+  grant select to portal
+
+table channels.view_party (row security, forced)
+  exchange uuid not null
+  seat uuid not null
+  side text not null
+  lead boolean not null
+  PRIMARY KEY (exchange, seat)
+  FOREIGN KEY (exchange) REFERENCES channels.view_exchange(id)
+  CHECK ((side = ANY (ARRAY['asker'::text, 'through'::text, 'asked'::text])))
+  index USING btree (seat, exchange)
+  policy hold for all to host using true check true
+  policy mine for select to portal using (seat = ( SELECT acting.seat() AS seat))
+  grant insert, select to host
+  grant select to portal
+
+table channels.view_route (row security, forced)
+  from_capacity text not null
+  to_capacity text not null
+  through text
+  PRIMARY KEY (from_capacity, to_capacity)
+  policy keep for insert to worker check true
+  policy clear for delete to worker using true
+  policy seen for select to host, portal, worker using true
+  grant select to host
+  grant select to portal
+  grant delete, insert, select to worker
+
+table channels.view_step (row security, forced)
+  exchange uuid not null
+  step text not null
+  seat uuid not null
+  person uuid not null
+  at timestamp with time zone not null
+  note text
+  meets_at timestamp with time zone
+  PRIMARY KEY (exchange, step, at)
+  FOREIGN KEY (exchange) REFERENCES channels.view_exchange(id)
+  CHECK ((step = ANY (ARRAY['asked'::text, 'passed-on'::text, 'accepted'::text, 'declined'::text, 'dated'::text, 'held'::text, 'closed'::text])))
+  policy hold for all to host using true check true
+  policy taken for insert to portal check ((seat = ( SELECT acting.seat() AS seat)) AND (person = ( SELECT acting.person() AS person)) AND (at = ( SELECT acting.at() AS at)) AND (EXISTS ( SELECT FROM channels.view_exchange x WHERE (x.id = view_step.exchange))) AND (EXISTS ( SELECT FROM channels.view_party p WHERE ((p.exchange = view_step.exchange) AND p.lead AND (((p.side = 'asked'::text) AND (view_step.step = ANY (ARRAY['accepted'::text, 'declined'::text, 'dated'::text, 'held'::text, 'closed'::text]))) OR ((p.side = 'asker'::text) AND (view_step.step = 'closed'::text)) OR ((p.side = 'through'::text) AND (view_step.step = 'declined'::text)))))))
+  policy at_table for select to portal using (EXISTS ( SELECT FROM channels.view_exchange x WHERE (x.id = view_step.exchange)))
+  grant insert, select to host
+  grant insert, select to portal
 
 table channels.word_index (row security, forced)
   message uuid not null
@@ -1696,6 +1781,7 @@ function acting.person() returns uuid for circulator, finder, host, portal, tall
 function acting.realm() returns uuid for circulator, finder, host, portal, tallier, tracer, worker
 function acting.seat() returns uuid for circulator, finder, host, portal, tallier, tracer, worker
 function acting.who() returns text[] as acting_door for circulator, finder, host, portal, tallier, tracer, worker
+function channels.ask_views(uuid,uuid,uuid[],text,text) returns text as host for portal
 function channels.audience(uuid,uuid) returns TABLE(seat uuid, body uuid, capacity text, name_ja text, name_en text, until timestamp with time zone) as host for portal
 function channels.end_invitation(uuid) returns uuid as host for portal
 function channels.find(tsquery,integer,timestamp with time zone) returns TABLE(message uuid, at timestamp with time zone) as finder for portal
@@ -1705,11 +1791,13 @@ function channels.knows(uuid) returns boolean as host for nobody
 function channels.members(uuid) returns TABLE(seat uuid, body uuid, capacity text) as host for nobody
 function channels.open_group(uuid,text,text,uuid[]) returns text as host for portal
 function channels.open_thread(uuid,uuid,text,uuid[]) returns text as host for portal
+function channels.pass_views(uuid) returns boolean as host for portal
 function channels.read_by(uuid) returns TABLE(message uuid, read bigint, total bigint) as host for portal
 function channels.stand() returns void as host for worker
 function channels.stand_above() returns trigger as host for migrator
 function channels.takes_part(uuid) returns boolean as host for portal
 function channels.takes_part_in(uuid) returns boolean as host for portal
+function channels.view_table(uuid) returns TABLE(seat uuid, side text, lead boolean, capacity text, name_ja text, name_en text) as host for portal
 function channels.visits() returns TABLE(space uuid, thread uuid, kind text, title_ja text, title_en text, ends timestamp with time zone, past boolean) as host for portal
 function circulation.author_reaches() returns trigger as circulator for migrator, portal
 function circulation.carry_up(uuid,text,text,timestamp with time zone,timestamp with time zone,timestamp with time zone,timestamp with time zone,timestamp with time zone) returns TABLE(seat uuid, tier smallint) as circulator for portal

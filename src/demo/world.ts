@@ -17,7 +17,7 @@ export interface World {
   readonly scenarios: readonly Scenario[];
   readonly provisions: readonly ProvisionScript[];
   readonly present: Present;
-  readonly channels: readonly ChannelScript[];
+  readonly channels: { readonly threads: readonly ChannelScript[]; readonly views: readonly ViewScript[] };
   readonly sharing: Sharing;
 }
 
@@ -152,6 +152,24 @@ export interface ChannelScript {
   readonly aside?: readonly string[];
   readonly says: readonly { by: string; ago: number; text: string; correct?: string }[];
   readonly guests?: readonly { by: string; who: string; ago: number; hours: number; past: boolean }[];
+}
+
+/** One exchange of views: days before the present on which each thing was done; what is left out has not been done. */
+export interface ViewScript {
+  readonly by: string;
+  readonly through?: string;
+  readonly asked: string;
+  readonly subject: string;
+  readonly reason: string;
+  readonly ask: number;
+  readonly pass?: number;
+  readonly accept?: number;
+  readonly date?: number;
+  readonly meet?: number;
+  readonly where?: string;
+  readonly minutes?: string;
+  readonly agree?: number;
+  readonly close?: number;
 }
 
 export interface PresentReport {

@@ -1,8 +1,9 @@
 import { tlp } from '../../kernel/marking.ts';
 import { after } from '../chance.ts';
+import { midnight } from '../plan/days.ts';
 import type { Story } from '../stage/director.ts';
 import { doors } from '../stage/knock.ts';
-import type { ChannelScript } from '../world.ts';
+import type { ChannelScript, ViewScript } from '../world.ts';
 import type { Stage } from './stage.ts';
 
 /** Tells of one thread: who began it in which space, what was said after, who was let in. */
@@ -47,4 +48,37 @@ export async function* channelStory(stage: Stage, it: ChannelScript): Story {
       body: { seat: stage.actor(guest.who).seat, ends: after(then, guest.hours * 60).toISOString(), past: guest.past },
     });
   }
+}
+
+/** Tells of an exchange of views as far as it has come: asked, passed on, accepted, dated, held, recorded, agreed, closed. */
+export async function* viewStory(stage: Stage, it: ViewScript): Story {
+  const on = (day: number, hour: number): Date => after(midnight(stage.present, day), hour * 60 + 20);
+  let at = on(it.ask, 10);
+  yield at;
+  const { id } = await stage.knock(stage.actor(it.by), at, doors.askViews, {
+    body: { asked: stage.actor(it.asked).seat, subject: it.subject, reason: it.reason },
+  });
+  const call = { params: { id } };
+  if (it.pass !== undefined && it.through !== undefined) {
+    yield (at = on(it.pass, 11));
+    await stage.knock(stage.actor(it.through), at, doors.passViewsOn, { ...call, body: {} });
+  }
+  if (it.accept === undefined || it.date === undefined || it.meet === undefined) return;
+  const host = stage.actor(it.asked);
+  yield (at = on(it.accept, 15));
+  await stage.knock(host, at, doors.answerViews, { ...call, body: { answer: 'accepted' } });
+  yield (at = on(it.date, 9));
+  const meetsAt = on(it.meet, 13).toISOString();
+  await stage.knock(host, at, doors.dateViews, { ...call, body: { meetsAt, note: it.where ?? '' } });
+  yield (at = on(it.meet, 16));
+  await stage.knock(host, at, doors.holdViews, { ...call, body: {} });
+  if (it.minutes === undefined) return;
+  yield (at = on(it.meet, 17));
+  await stage.knock(host, at, doors.recordViews, { ...call, body: { text: it.minutes } });
+  if (it.agree === undefined) return;
+  yield (at = on(it.agree, 10));
+  await stage.knock(stage.actor(it.by), at, doors.agreeMinutes, { ...call, body: { revision: 1 } });
+  if (it.close === undefined) return;
+  yield (at = on(it.close, 17));
+  await stage.knock(host, at, doors.closeViews, { ...call, body: {} });
 }

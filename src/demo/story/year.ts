@@ -1,6 +1,6 @@
 import { planReports } from '../plan/reports.ts';
 import type { Story } from '../stage/director.ts';
-import { channelStory } from './channels.ts';
+import { channelStory, viewStory } from './channels.ts';
 import { presentStories } from './present.ts';
 import { provisionStory } from './provision.ts';
 import { reportStory } from './report.ts';
@@ -22,7 +22,8 @@ export const yearStories = (stage: Stage, most = Number.POSITIVE_INFINITY): Stor
     ...world.provisions.slice(0, most).map((it) => provisionStory(stage, it)),
     ...sharingStories(stage),
     ...presentStories(stage),
-    ...world.channels.map((it) => channelStory(stage, it)),
+    ...world.channels.threads.map((it) => channelStory(stage, it)),
+    ...world.channels.views.map((it) => viewStory(stage, it)),
     ...reviewStories(stage),
     ...leavers.flatMap(({ operator, successor }) =>
       successor === undefined ? [] : [invitingStory(stage, operator, successor)],

@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import { endpoint } from '../../kernel/endpoint.ts';
 import { handling } from '../../kernel/marking.ts';
+import { viewDoors, viewFacts } from './doors/views.ts';
 import { bilingual, id, instant, line, page, paging, prose } from '../../kernel/shapes.ts';
+
+export type { ViewAct, ViewListed, ViewShown, ViewState } from './doors/views.ts';
 
 const capacity = z.string();
 
@@ -251,6 +254,7 @@ export const channelsDoors = {
     output: z.object({ id, endedAt: instant }),
     status: 201,
   }),
+  ...viewDoors,
 } as const;
 
 /** Facts of this room; only who did it reads them. Their subject is the space, for messages the thread. */
@@ -262,4 +266,5 @@ export const channelsFacts = [
   'message.withdrawn',
   'guest.invited',
   'guest.dismissed',
+  ...viewFacts,
 ] as const;

@@ -4,12 +4,23 @@ import { endInvitation, inviteToSpace, inviteToThread } from './commands/invite.
 import { openSpace } from './commands/open-space.ts';
 import { openThread } from './commands/open-thread.ts';
 import { sendMessage } from './commands/send-message.ts';
+import {
+  agreeMinutes,
+  answerViews,
+  askViews,
+  closeViews,
+  dateViews,
+  holdViews,
+  passViewsOn,
+  recordViews,
+} from './commands/views.ts';
 import { withdrawMessage } from './commands/withdraw-message.ts';
 import { channelsDoors } from './contract.ts';
 import { findMessages } from './queries/find.ts';
 import { showThread } from './queries/show-thread.ts';
 import { listKinds, listSpaces, showSpace } from './queries/spaces.ts';
 import { listThreads, unread } from './queries/threads.ts';
+import { listViews, showView, viewsToAsk } from './queries/views.ts';
 
 /** The channels' doors and what answers them. */
 export const channelsRoutes = join(channelsDoors, {
@@ -28,4 +39,15 @@ export const channelsRoutes = join(channelsDoors, {
   invite: (acting, { params, body }) => inviteToSpace(acting, params.id, body),
   inviteToThread: (acting, { params, body }) => inviteToThread(acting, params.id, body),
   endInvitation: (acting, { params }) => endInvitation(acting, params.id),
+  listViews: (acting, { query }) => listViews(acting, query),
+  viewsToAsk: (acting) => viewsToAsk(acting),
+  askViews: (acting, { body }) => askViews(acting, body),
+  showView: (acting, { params }) => showView(acting, params.id),
+  passViewsOn: (acting, { params }) => passViewsOn(acting, params.id),
+  answerViews: (acting, { params, body }) => answerViews(acting, params.id, body),
+  dateViews: (acting, { params, body }) => dateViews(acting, params.id, body),
+  holdViews: (acting, { params }) => holdViews(acting, params.id),
+  recordViews: (acting, { params, body }) => recordViews(acting, params.id, body.text),
+  agreeMinutes: (acting, { params, body }) => agreeMinutes(acting, params.id, body.revision),
+  closeViews: (acting, { params }) => closeViews(acting, params.id),
 });

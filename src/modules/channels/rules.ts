@@ -1,4 +1,5 @@
 import { Refusal } from '../../kernel/refusal.ts';
+import type { ViewAct, ViewState } from './doors/views.ts';
 
 /** The longest that a guest may be let in at once, in days; a longer stay is a new decision. */
 export const longestStay = 31;
@@ -10,4 +11,27 @@ export const timesOf = (now: Date, starts: string | undefined, ends: string): { 
   if (until <= from) throw new Refusal('times-not-in-order');
   if (until.getTime() - now.getTime() > longestStay * 86_400_000) throw new Refusal('too-long', { days: longestStay });
   return { starts: from, ends: until };
+};
+
+/** What somebody at the table may do now: from the side, the steps that were taken, the record and who agreed to it. */
+export const viewActsOf = (it: {
+  side: 'asker' | 'through' | 'asked';
+  lead: boolean;
+  state: ViewState;
+  record: { agreed: readonly string[] } | null;
+}): ViewAct[] => {
+  if (!it.lead || it.state === 'closed' || it.state === 'declined') return [];
+  if (it.side === 'through') return it.state === 'asked' ? ['pass-on', 'decline'] : [];
+  const both = it.record !== null && it.record.agreed.length === 2;
+  const may: Record<ViewAct, boolean> = {
+    'pass-on': false,
+    accept: it.side === 'asked' && (it.state === 'asked' || it.state === 'passed-on'),
+    decline: it.side === 'asked' && (it.state === 'asked' || it.state === 'passed-on'),
+    date: it.side === 'asked' && (it.state === 'accepted' || it.state === 'dated'),
+    hold: it.side === 'asked' && it.state === 'dated',
+    record: it.state === 'held' && !both,
+    agree: it.state === 'held' && it.record !== null && !it.record.agreed.includes(it.side),
+    close: it.state === 'held' && both,
+  };
+  return (Object.keys(may) as ViewAct[]).filter((act) => may[act]);
 };

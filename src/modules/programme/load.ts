@@ -54,6 +54,7 @@ const assembled = (whole: Whole): Programme => ({
   measures: whole.measures.data.items.flatMap(leavesOf).toSorted((a, b) => inKanaOrder(a.label, b.label)),
   changes: whole.changes.data.changes,
   spaces: whole.channels.data.spaces,
+  views: whole.channels.data.views,
 });
 
 type ItemData = Whole['measures']['data']['items'][number];

@@ -45,15 +45,17 @@ const ofProgramme = async (acting: Acting, facts: readonly string[], from: Date,
 // What the seat did itself, and what is open to those it reached: never more than the journal's own policies show. A drill
 // or an exercise proves nothing.
 const ofOwn = async (acting: Acting, facts: readonly string[], from: Date, until: Date): Promise<Tally[]> => {
-  const asked = sql`e.realm = ${acting.realm} and e.fact = any (${[...facts]}::text[]) and e.at >= ${from} and e.at < ${until}`;
+  const plain = [...new Set(facts.map((it) => it.split('.').slice(0, 2).join('.')))];
+  const asked = sql`e.realm = ${acting.realm} and e.fact = any (${plain}::text[]) and e.at >= ${from} and e.at < ${until}`;
   const { rows } = await sql<Tally>`
     with seen as (
-      select e.id, e.fact, e.at from journal.actor a join journal.entry e on e.id = a.entry
+      select e.id, e.fact, e.detail, e.at from journal.actor a join journal.entry e on e.id = a.entry
        where a.seat = ${acting.seat} and ${asked}
       union
-      select e.id, e.fact, e.at from journal.entry e where e.open_to = 'reached' and ${asked}
+      select e.id, e.fact, e.detail, e.at from journal.entry e where e.open_to = 'reached' and ${asked}
     )
-    select fact, to_char(at at time zone 'Asia/Tokyo', 'YYYY-MM') as month, count(*) as n from seen
+    select case when fact || '.' || (detail ->> 'of') = any (${[...facts]}::text[]) then fact || '.' || (detail ->> 'of') else fact end as fact,
+           to_char(at at time zone 'Asia/Tokyo', 'YYYY-MM') as month, count(*) as n from seen
      where exists (select from acting.realm r where r.id = ${acting.realm} and r.kind = 'live')
      group by 1, 2`.execute(acting.db);
   return rows;

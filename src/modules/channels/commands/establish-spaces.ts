@@ -22,6 +22,7 @@ const rowOf = (it: SpaceKind, position: number) => ({
 
 /** Puts the programme's kinds of space into place and opens what always stands. As the worker, at each start, after bodies and circles. */
 export const establishSpaces = async (db: Transaction, programme: Programme): Promise<void> => {
+  await establishViews(db, programme);
   const rows = programme.spaces.map(rowOf);
   if (rows.length === 0) return;
   await db
@@ -42,4 +43,13 @@ export const establishSpaces = async (db: Transaction, programme: Programme): Pr
     )
     .execute();
   await sql`select channels.stand()`.execute(db);
+};
+
+// Who may ask whom for an exchange of views.
+const establishViews = async (db: Transaction, programme: Programme): Promise<void> => {
+  await db.deleteFrom('channels.view_route').execute();
+  const rows = programme.views.flatMap((it) =>
+    it.from.map((from) => ({ from_capacity: from, to_capacity: it.to, through: it.through ?? null })),
+  );
+  if (rows.length > 0) await db.insertInto('channels.view_route').values(rows).execute();
 };

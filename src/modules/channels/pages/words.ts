@@ -1,7 +1,8 @@
 import { type Handling, rank, type Strictness, tlp } from '../../../kernel/marking.ts';
 import { useGet } from '../../../portal/data/query.ts';
-import { both } from '../../../portal/text.ts';
+import { both, t } from '../../../portal/text.ts';
 import { programmeDoors } from '../../programme/contract.ts';
+import type { ViewState } from '../contract.ts';
 
 /** A mark that can be given, in plain words. */
 export interface MarkOption {
@@ -24,3 +25,15 @@ export const useWords = (): {
       .sort((a, b) => rank(b.mark) - rank(a.mark)),
   };
 };
+
+/** How far an exchange of views has come, in words. */
+export const stateWords = (state: ViewState): string =>
+  ({
+    asked: t('channels.views.state.asked'),
+    'passed-on': t('channels.views.state.passed-on'),
+    accepted: t('channels.views.state.accepted'),
+    declined: t('channels.views.state.declined'),
+    dated: t('channels.views.state.dated'),
+    held: t('channels.views.state.held'),
+    closed: t('channels.views.state.closed'),
+  })[state];

@@ -30,5 +30,9 @@ export const spaceKind = z.discriminatedUnion('basis', [
 ]);
 export type SpaceKind = z.infer<typeof spaceKind>;
 
+/** Who may ask whom for an exchange of views, and through which capacity above it goes. */
+export const viewWay = z.strictObject({ from: z.array(key).min(1), to: key, through: key.optional() });
+export type ViewWay = z.infer<typeof viewWay>;
+
 /** `channels.yaml` */
-export const channelsFile = z.strictObject({ spaces: z.array(spaceKind) });
+export const channelsFile = z.strictObject({ spaces: z.array(spaceKind), views: z.array(viewWay).default([]) });

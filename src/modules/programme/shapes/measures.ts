@@ -5,8 +5,8 @@ const factName = z
   .string()
   .max(80)
   .regex(
-    /^[a-z]+(?:-[a-z]+)*\.[a-z]+(?:-[a-z]+)*$/u,
-    'a fact is a noun, a point and what happened, as in report.submitted',
+    /^[a-z]+(?:-[a-z]+)*\.[a-z]+(?:-[a-z]+)*(?:\.[a-z]+(?:-[a-z]+)*)?$/u,
+    'a fact is a noun, a point and what happened, as in report.submitted; a third part says of whom',
   );
 
 const common = {

@@ -5,7 +5,7 @@ import { day, duration, key, sample, words } from './base.ts';
 import type { Body } from './bodies.ts';
 import type { Capacity } from './capacities.ts';
 import type { Change } from './changes.ts';
-import type { SpaceKind } from './channels.ts';
+import type { SpaceKind, ViewWay } from './channels.ts';
 import type { CodeList } from './codes.ts';
 
 import type { Measure, MeasureGroup, MeasureItem } from './measures.ts';
@@ -59,4 +59,5 @@ export interface Programme extends Header {
   readonly measures: readonly Measure[];
   readonly changes: readonly Change[];
   readonly spaces: readonly SpaceKind[];
+  readonly views: readonly ViewWay[];
 }

@@ -113,6 +113,12 @@ const ofChanges = (whole: Whole, say: Say): void => {
 const ofChannels = (whole: Whole, say: Say): void => {
   const { source, data } = whole.channels;
   const capacities = keysOf(whole.capacities.data.capacities);
+  data.views.forEach((way, i) => {
+    way.from.forEach((it, j) => sayUnknown(say, source, ['views', i, 'from', j], 'capacity', it, capacities));
+    sayUnknown(say, source, ['views', i, 'to'], 'capacity', way.to, capacities);
+    if (way.through !== undefined)
+      sayUnknown(say, source, ['views', i, 'through'], 'capacity', way.through, capacities);
+  });
   data.spaces.forEach((space, i) => {
     const named = {
       guests: space.guests,

@@ -505,6 +505,16 @@ export interface JournalSalt {
   salt: Buffer;
 }
 
+export interface NoticesAddressState {
+  person: string;
+  address: string;
+  failures: number;
+  code: string;
+  since: Date;
+  last_at: Date;
+  stopped_at: Date | null;
+}
+
 export interface NoticesMailKey {
   person: string;
   armored: string;
@@ -533,6 +543,18 @@ export interface NoticesNotice {
   read_at: Date | null;
   mail_due: Date | null;
   mailed_at: Date | null;
+}
+
+export interface NoticesReturnPath {
+  token: Buffer;
+  kind: string;
+  person: string;
+  address: string;
+  seat: string;
+  realm: string;
+  receipt: string | null;
+  until: Date;
+  used_at: Date | null;
 }
 
 export interface NoticesSetting {
@@ -963,8 +985,10 @@ export interface Database {
   'journal.entry': JournalEntry;
   'journal.leaf': JournalLeaf;
   'journal.salt': JournalSalt;
+  'notices.address_state': NoticesAddressState;
   'notices.mail_key': NoticesMailKey;
   'notices.notice': NoticesNotice;
+  'notices.return_path': NoticesReturnPath;
   'notices.setting': NoticesSetting;
   'parties.agreement': PartiesAgreement;
   'parties.agreement_answer': PartiesAgreementAnswer;

@@ -581,7 +581,7 @@ table circulation.receipt (row security, forced)
   grant delete, insert, select, update to circulator
   grant select, update (acknowledged_at, changed_at, note, opened_at, state) to portal
   grant select to tallier
-  grant select, update (changed_at, delivered_at, reminded_at, unreachable) to worker
+  grant select, update (acknowledged_at, changed_at, delivered_at, note, opened_at, reminded_at, state, unreachable) to worker
 
 table circulation.tier (row security, forced)
   item uuid not null
@@ -960,6 +960,21 @@ table journal.salt (row security, forced)
   grant select to portal
   grant insert, select to worker
 
+table notices.address_state (row security, forced)
+  person uuid not null
+  address text not null
+  failures integer not null
+  code text not null
+  since timestamp with time zone not null
+  last_at timestamp with time zone not null
+  stopped_at timestamp with time zone
+  PRIMARY KEY (person)
+  policy work for all to worker using true check true
+  policy again for delete to portal using (person = ( SELECT acting.person() AS person))
+  policy own for select to portal using (person = ( SELECT acting.person() AS person))
+  grant delete, select to portal
+  grant delete, insert, select, update to worker
+
 table notices.mail_key (row security, forced)
   person uuid not null
   armored text not null
@@ -1009,6 +1024,23 @@ table notices.notice (row security, forced)
   policy own for select to portal using ((person = ( SELECT acting.person() AS person)) AND (seat = ( SELECT acting.seat() AS seat)) AND (realm = ( SELECT acting.realm() AS realm)))
   policy settle for update to portal using ((person = ( SELECT acting.person() AS person)) AND (seat = ( SELECT acting.seat() AS seat)) AND (realm = ( SELECT acting.realm() AS realm))) check ((person = ( SELECT acting.person() AS person)) AND (seat = ( SELECT acting.seat() AS seat)) AND (realm = ( SELECT acting.realm() AS realm)))
   grant select, update (read_at) to portal
+  grant delete, insert, select, update to worker
+
+table notices.return_path (row security, forced)
+  token bytea not null
+  kind text not null
+  person uuid not null
+  address text not null
+  seat uuid not null
+  realm uuid not null
+  receipt uuid
+  until timestamp with time zone not null
+  used_at timestamp with time zone
+  PRIMARY KEY (token)
+  CHECK ((kind = ANY (ARRAY['reply'::text, 'bounce'::text])))
+  CHECK ((length(token) = 32))
+  index USING btree (until)
+  policy work for all to worker using true check true
   grant delete, insert, select, update to worker
 
 table notices.setting (row security, forced)

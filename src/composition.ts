@@ -16,6 +16,7 @@ import { journalRoutes } from './modules/journal/index.ts';
 import {
   chaseKeys,
   composeMail,
+  letterRefused,
   noticeChanges,
   noticesReactions,
   noticesRoutes,
@@ -84,7 +85,8 @@ export const postJob = (worker: Db, clock: Clock, by: { office: Office; post: Po
   cron: '* * * * *',
   run: async () => {
     await composeMail(worker, clock, by.office);
-    await sendMail(worker, clock, by);
+    const givenUp = (letter: string, code: string) => letterRefused(worker, clock.now(), letter, code);
+    await sendMail(worker, clock, { ...by, givenUp });
   },
 });
 

@@ -30,7 +30,8 @@ import { keepReacting } from './platform/work/reactions.ts';
 import { type Job, runJobs } from './platform/work/jobs.ts';
 import { mailMoves } from './platform/work/mail.ts';
 import { openPost, type PostOffice } from './protocols/mail/post.ts';
-import { readPostOffice } from './protocols/mail/settings.ts';
+import { openLetterbox } from './protocols/mail/inbound.ts';
+import { letterboxAt, readPostOffice } from './protocols/mail/settings.ts';
 import { sealText } from './protocols/mail/message.ts';
 
 const { values } = parseArgs({
@@ -43,8 +44,13 @@ const { values } = parseArgs({
 
 const postOffice = (office: PostOffice, worker: Db, log: Log): Job[] => {
   const post = openPost(office);
-  const { origin, signer } = office;
-  const writing = { origin, words: serverWords, seal: signer === null ? null : sealText(signer) };
+  const { origin, signer, replies } = office;
+  const writing = {
+    origin,
+    words: serverWords,
+    seal: signer === null ? null : sealText(signer),
+    returns: replies?.tokens ?? null,
+  };
   installLetters(writing);
   return [
     postJob(worker, systemClock, { office: writing, post, log }),
@@ -148,6 +154,19 @@ const start = async (): Promise<void> => {
     log,
   );
 
+  const listen = letterboxAt(env);
+  const letterbox =
+    listen === null || values.demo || mail === null || mail.replies === null
+      ? null
+      : await openLetterbox({
+          ...listen,
+          replies: mail.replies,
+          worker,
+          clock: systemClock,
+          log,
+          wake: () => wakeAll(),
+        });
+
   const server = serve({ fetch: app.fetch, hostname: '127.0.0.1', port }, (info) => {
     process.stdout.write(`ready http://127.0.0.1:${info.port}\n`);
     if (invitation !== null)
@@ -175,6 +194,7 @@ const start = async (): Promise<void> => {
       server.close(() => done());
       setTimeout(done, 1_500).unref();
     });
+    await letterbox?.close();
     await reacting.stop();
     await running.jobs?.stop();
     await Promise.allSettled([portalPool.end(), workerPool.end()]);

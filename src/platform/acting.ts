@@ -121,6 +121,34 @@ const begin = async (
     ).execute(db)
   ).rows[0];
 
+const nobodysVisit: Visit = {
+  locale: 'ja',
+  address: '',
+  origin: '',
+  userAgent: '',
+  cookie: () => undefined,
+  setCookie: () => undefined,
+  header: () => undefined,
+};
+
+/**
+ * The worker's own door: acts in this transaction for somebody who holds the seat today, as a fact or a letter named them,
+ * and without any power. Null where they do not hold it.
+ */
+export const actAs = async (
+  db: Transaction,
+  now: Date,
+  who: { seat: string; person: string; realm: string },
+  wake: () => void,
+): Promise<Acting | null> => {
+  const { rows } = await sql<Omit<Begun, 'scopes' | 'sign_in' | 'kind' | 'strong' | 'powers'>>`
+    select * from acting.begin_as(${who.seat}, ${who.person}, ${who.realm}, ${now})`.execute(db);
+  const [begun] = rows;
+  if (begun === undefined) return null;
+  const visitor: Visitor = { db, now, visit: nobodysVisit, afterCommit: () => undefined };
+  return actingFrom(visitor, { ...begun, scopes: [], sign_in: '', kind: 'key', strong: false, powers: [] }, null, wake);
+};
+
 interface Begun {
   seat: string;
   person: string;

@@ -140,7 +140,12 @@ describe.skipIf(!gnupgHere)('a person with a key', () => {
     await world.close();
   });
   const bring = (content: boolean) => world.call('ministry.meti', 'PUT', '/api/notices/keys/own', { key, content });
-  const office = () => ({ origin: 'https://noroshi.example', words: serverWords, seal: sealText(house) });
+  const office = () => ({
+    origin: 'https://noroshi.example',
+    words: serverWords,
+    seal: sealText(house),
+    returns: null,
+  });
   const tell = async (value: string): Promise<{ sealed: boolean; text: string; subject: string }> => {
     await world.admin.query('delete from platform.mail');
     await world.call('operator.power-a', 'POST', '/api/reports', {

@@ -91,7 +91,11 @@ export const noticesDoors = {
     path: '/api/notices/setting',
     may: 'signed-in',
     says: 'By which ways, when and about what the acting person is told in this seat.',
-    output: z.object({ ...settingShape.shape, address: z.string() }),
+    output: z.object({
+      ...settingShape.shape,
+      address: z.string(),
+      fails: z.object({ since: instant, code: z.string(), stopped: z.boolean() }).nullable(),
+    }),
   }),
   changeSetting: endpoint({
     method: 'PUT',
@@ -101,6 +105,14 @@ export const noticesDoors = {
     body: settingShape,
     output: settingShape,
     refusals: ['quiet-all-day', 'sector-unknown'],
+  }),
+  writeAgain: endpoint({
+    method: 'POST',
+    path: '/api/notices/address/retrial',
+    may: 'signed-in',
+    says: 'Asks to be written to again at one’s address, after mail to it came back.',
+    body: z.strictObject({}).optional(),
+    output: z.object({}),
   }),
   showKeys: endpoint({
     method: 'GET',
@@ -146,4 +158,9 @@ export const noticesDoors = {
 } as const;
 
 /** Facts of this room. Their subject is the person. */
-export const noticesFacts = ['notice-setting.changed', 'mail-key.added', 'mail-key.removed'] as const;
+export const noticesFacts = [
+  'notice-setting.changed',
+  'mail-key.added',
+  'mail-key.removed',
+  'mail-address.retried',
+] as const;

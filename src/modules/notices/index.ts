@@ -1,4 +1,8 @@
 /** The door of the notices room: what composes the house may ask of it. */
+export { letterRefused, takeBounce } from './mail/back/address-fails.ts';
+export { isAutomatic } from './mail/back/read-reply.ts';
+export type { ReturnTokens } from './mail/back/return-paths.ts';
+export { takeReply } from './mail/back/take-reply.ts';
 export { chaseKeys } from './mail/chase-keys.ts';
 export { composeMail, sweepNotices } from './mail/compose.ts';
 export type { Office } from './mail/letter.ts';

@@ -3,6 +3,7 @@ import { changeSetting } from './commands/change-setting.ts';
 import { bringKey } from './commands/keys/bring-key.ts';
 import { chooseContent, takeBackKey } from './commands/keys/change-key.ts';
 import { settleNotices } from './commands/settle-notices.ts';
+import { writeAgain } from './commands/write-again.ts';
 import { noticesDoors } from './contract.ts';
 import { showKeys } from './queries/mail-key.ts';
 import { listNotices, unreadNotices } from './queries/notices.ts';
@@ -15,6 +16,10 @@ export const noticesRoutes = join(noticesDoors, {
   settleNotices: (acting, { body }) => settleNotices(acting, body),
   showSetting: (acting) => showSetting(acting),
   changeSetting: (acting, { body }) => changeSetting(acting, body),
+  writeAgain: async (acting) => {
+    await writeAgain(acting);
+    return {};
+  },
   showKeys: (acting) => showKeys(acting),
   bringKey: (acting, { body }) => bringKey(acting, body),
   chooseContent: async (acting, { body }) => {

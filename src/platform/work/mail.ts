@@ -43,6 +43,8 @@ const batch = 50;
 const atOnce = 4;
 const held = 10 * 60_000;
 const longestRun = 200_000;
+/** What no later try would change. */
+const never = new Set(['no-drill-sender', 'address-unfit']);
 
 interface Due extends Stamp {
   readonly address: string;
@@ -106,7 +108,7 @@ const send = async (
       .execute();
   } catch (error) {
     const { code = 'failed', responseCode } = error as { code?: string; responseCode?: number };
-    const forGood = (responseCode !== undefined && responseCode >= 500) || code === 'no-drill-sender';
+    const forGood = (responseCode !== undefined && responseCode >= 500) || never.has(code);
     const why = responseCode === undefined ? code : `smtp-${responseCode}`;
     const tries = mail.tries + 1;
     log.warn({ code: why, tries }, 'a piece of mail could not be sent');

@@ -18,12 +18,14 @@ interface Row {
 export const acknowledge = async (
   acting: Acting,
   receipt: string,
-  input: { state: AcknowledgementState; note?: string | undefined },
+  input: { state: AcknowledgementState; note?: string | undefined; by?: 'mail' },
 ): Promise<{ receipt: string; state: AcknowledgementState; acknowledgedAt: string; note: string | null }> => {
   const note = input.note === undefined || input.note === '' ? null : input.note;
   const allowed = (['received', 'not-affected', 'investigating', 'affected'] as const).filter((before) =>
     mayFollow(before, input.state),
   );
+  // Who answers a mail has not seen what waits: that it was opened is not said of them.
+  const byMail = input.by === 'mail';
   const entry = randomUUID();
   const { rows } = await sql<Row>`
     with mine as (
@@ -32,13 +34,14 @@ export const acknowledge = async (
     ), done as (
       update circulation.receipt r
          set state = ${input.state}, note = coalesce(${note}, r.note), acknowledged_at = coalesce(r.acknowledged_at, ${acting.now}),
-             opened_at = coalesce(r.opened_at, ${acting.now}), changed_at = ${acting.now}
+             opened_at = coalesce(r.opened_at, ${byMail ? null : acting.now}::timestamptz), changed_at = ${acting.now}
         from mine where r.id = mine.id and (mine.state is null or mine.state = any (${allowed}))
       returning r.id, r.item, mine.state as before, r.acknowledged_at
     ), told as (
       insert into journal.entry (id, at, realm, fact, subject, open_to, detail)
       select ${entry}, ${acting.now}, ${acting.realm}, 'receipt.acknowledged', d.item, 'actor',
-             jsonb_build_object('state', ${input.state}::text, 'first', d.before is null) from done d
+             jsonb_build_object('state', ${input.state}::text, 'first', d.before is null)
+               || case when ${byMail}::boolean then jsonb_build_object('by', 'mail') else '{}'::jsonb end from done d
     ), signed as (
       insert into journal.actor (entry, seat, person) select ${entry}, ${acting.seat}, ${acting.person} from done
     )

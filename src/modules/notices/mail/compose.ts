@@ -6,6 +6,7 @@ import type { Db } from '../../../platform/database.ts';
 import { type Letter, putInPost } from '../../../platform/work/mail.ts';
 import { referenceOf } from '../../circulation/index.ts';
 import { theProgramme } from '../../programme/index.ts';
+import { keepReturnPaths } from './back/return-paths.ts';
 import type { Why } from '../contract.ts';
 import { type Occasion, type Office, plainLetter, type Told, toldText } from './letter.ts';
 import { settingOf, type SettingRow } from '../queries/setting.ts';
@@ -32,6 +33,7 @@ interface Due extends SettingRow {
   handling: Told['handling'] | null;
   due: Date | null;
   armored: string | null;
+  receipt: string | null;
 }
 
 const batch = 500;
@@ -68,8 +70,10 @@ const dueNow = async (worker: Db, now: Date): Promise<Due[]> => {
     select n.id, n.person, n.seat, n.realm, n.why, n.kind, n.urgent, n.sector, n.marking, n.at,
            p.email, p.locale, rl.kind as realm_kind,
            i.subject, i.kind as item_kind, i.title, i.handling, q.due, k.armored,
+           case when q.acknowledged_at is null then n.receipt end as receipt,
            s.mail, s.digest_at, s.only_urgent, s.kinds, s.sectors, s.marks, s.quiet_from, s.quiet_to,
            n.read_at is null and rl.closed_at is null
+           and not exists (select from notices.address_state a where a.person = n.person and a.address = p.email and a.stopped_at is not null)
            and exists (select from acting.holder h where h.seat = n.seat and h.person = n.person
                         and h.valid_from <= ${now}::date and (h.valid_to is null or h.valid_to > ${now}::date))
            and (n.item is null or exists (select from circulation.reach e where e.item = n.item and e.reader in (n.seat, n.person)))
@@ -130,7 +134,8 @@ const queue = async (worker: Db, now: Date, office: Office, group: readonly Due[
   const [first] = group;
   if (first === undefined) return false;
   const why = group.some((it) => it.why === 'waits') ? 'waits' : first.why === 'overdue' ? 'reminder' : first.why;
-  const occasion: Occasion = { locale: first.locale, realm: first.realm_kind, why };
+  const receipt = group.length === 1 && office.returns !== null ? first.receipt : null;
+  const occasion: Occasion = { locale: first.locale, realm: first.realm_kind, why, answerable: receipt !== null };
   const plain = plainLetter(office, occasion);
   const inside = await sealed(office, now, first, occasion, group);
   const id = randomUUID();
@@ -144,7 +149,7 @@ const queue = async (worker: Db, now: Date, office: Office, group: readonly Due[
     text: inside ?? plain.text,
     drill: first.realm_kind !== 'live',
     sealed: inside !== null,
-    answerable: false,
+    answerable: receipt !== null,
   };
   const ids = group.map((it) => it.id);
   return worker.transaction().execute(async (tx) => {
@@ -156,13 +161,17 @@ const queue = async (worker: Db, now: Date, office: Office, group: readonly Due[
       .executeTakeFirst();
     if (numUpdatedRows === 0n) return false;
     await putInPost(tx, letter, now);
+    if (office.returns !== null) {
+      const { person, email: address, seat, realm } = first;
+      await keepReturnPaths(tx, office.returns, { letter: id, person, address, seat, realm, receipt }, now);
+    }
     return true;
   });
 };
 
 const keptFor = 90 * 86_400_000;
 
-/** Clears away notices of three months ago. */
+/** Clears away notices of three months ago, and return addresses that are over. */
 export const sweepNotices = async (worker: Db, clock: Clock): Promise<void> => {
   await worker
     .deleteFrom('notices.notice')

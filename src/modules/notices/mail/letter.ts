@@ -1,11 +1,14 @@
 import { type Handling, label } from '../../../kernel/marking.ts';
 import { clockTime, longDay } from '../../../kernel/time.ts';
+import type { ReturnTokens } from './back/return-paths.ts';
 import type { Words } from '../../../platform/http/problem.ts';
 
 /** What letters need: where links point, the words, and how something is encrypted for one reader's key. */
 export interface Office {
   readonly origin: string;
   readonly words: (locale: 'ja' | 'en') => Words;
+  /** Null where nothing that is sent back would be read. */
+  readonly returns: ReturnTokens | null;
   readonly seal: ((text: string, key: string, now: Date) => Promise<string>) | null;
 }
 
@@ -14,6 +17,8 @@ export interface Occasion {
   readonly locale: 'ja' | 'en';
   readonly realm: 'live' | 'drill' | 'exercise';
   /** `waits` as soon as one thing in it came newly. */
+  /** One receipt alone is its cause, so that a reply can be taken for it. */
+  readonly answerable: boolean;
   readonly why: 'waits' | 'reminder' | 'key-expires' | 'address-fails';
 }
 
@@ -40,6 +45,7 @@ export const plainLetter = (office: Office, it: Occasion): { subject: string; te
       '',
       `${office.origin}/notices`,
       '',
+      ...(it.answerable ? [say('notices.mail.reply'), ''] : []),
       say('notices.mail.foot'),
     ].join('\n'),
   };
@@ -76,5 +82,6 @@ export const toldText = (office: Office, it: Occasion, told: readonly Told[]): s
     '',
     say('notices.mail.told.more'),
     `${office.origin}/notices`,
+    ...(it.answerable ? ['', say('notices.mail.reply')] : []),
   ].join('\n');
 };

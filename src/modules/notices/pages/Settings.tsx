@@ -7,6 +7,7 @@ import { both, t } from '../../../portal/text.ts';
 import { partiesDoors } from '../../parties/contract.ts';
 import { noticesDoors } from '../contract.ts';
 import { KeyPanel } from './settings/KeyPanel.tsx';
+import { Failing } from './settings/Failing.tsx';
 import { SettingForm } from './settings/SettingForm.tsx';
 
 /** By which ways, when and about what one is told in this seat. */
@@ -32,9 +33,12 @@ export default function Settings() {
         </Answer>
         <Answer of={setting}>
           {(it) => (
-            <div className="two">
-              <SettingForm before={it} />
-              <Answer of={keys}>{(known) => <KeyPanel keys={known} address={it.address} />}</Answer>
+            <div className="stack">
+              {it.fails !== null && <Failing it={it.fails} address={it.address} />}
+              <div className="two">
+                <SettingForm before={it} />
+                <Answer of={keys}>{(known) => <KeyPanel keys={known} address={it.address} />}</Answer>
+              </div>
             </div>
           )}
         </Answer>

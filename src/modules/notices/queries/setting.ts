@@ -1,5 +1,6 @@
 import type { Acting } from '../../../platform/acting.ts';
-import type { Setting } from '../contract.ts';
+import type { OutputOf } from '../../../kernel/endpoint.ts';
+import type { noticesDoors, Setting } from '../contract.ts';
 import { plainSetting } from '../rules.ts';
 
 /** A setting as its row holds it; every member null where there is no row. */
@@ -29,7 +30,7 @@ export const settingOf = (row: SettingRow | undefined): Setting =>
       };
 
 /** By which ways, when and about what one is told in the acting seat, and at which address. */
-export const showSetting = async (acting: Acting): Promise<Setting & { address: string }> => {
+export const showSetting = async (acting: Acting): Promise<OutputOf<typeof noticesDoors.showSetting>> => {
   const row = await acting.db
     .selectFrom('notices.setting')
     .selectAll()
@@ -41,5 +42,15 @@ export const showSetting = async (acting: Acting): Promise<Setting & { address: 
     .select('email')
     .where('id', '=', acting.person)
     .executeTakeFirstOrThrow();
-  return { ...settingOf(row), address: email };
+  const state = await acting.db
+    .selectFrom('notices.address_state')
+    .select(['since', 'code', 'stopped_at'])
+    .where('person', '=', acting.person)
+    .where('address', '=', email)
+    .executeTakeFirst();
+  const fails =
+    state === undefined
+      ? null
+      : { since: state.since.toISOString(), code: state.code, stopped: state.stopped_at !== null };
+  return { ...settingOf(row), address: email, fails };
 };

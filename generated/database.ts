@@ -331,6 +331,34 @@ export interface ExchangeMessage {
   at: Date;
 }
 
+export interface ExchangeObligation {
+  id: string;
+  report: string;
+  realm: string;
+  key: string;
+  start_at: Date | null;
+  certainty: string | null;
+  due: Date | null;
+  remind_at: Date | null;
+  reminded_at: Date | null;
+  state: string;
+  reason: string | null;
+  met_item: string | null;
+  met_at: Date | null;
+  missed_at: Date | null;
+  planned_at: Date;
+  changed_at: Date;
+}
+
+export interface ExchangeObligationStart {
+  obligation: string;
+  item: string;
+  start_at: Date | null;
+  certainty: string | null;
+  due: Date | null;
+  at: Date;
+}
+
 export interface ExchangeProvision {
   id: string;
   realm: string;
@@ -965,6 +993,8 @@ export interface Database {
   'circulation.tier': CirculationTier;
   'exchange.approval': ExchangeApproval;
   'exchange.message': ExchangeMessage;
+  'exchange.obligation': ExchangeObligation;
+  'exchange.obligation_start': ExchangeObligationStart;
   'exchange.provision': ExchangeProvision;
   'exchange.provision_editor': ExchangeProvisionEditor;
   'exchange.provision_origin': ExchangeProvisionOrigin;

@@ -634,6 +634,55 @@ table exchange.message (row security, forced)
   policy between for select to portal using (EXISTS ( SELECT FROM exchange.source_reader x WHERE ((x.report = message.report) AND x.thread AND ((x.until IS NULL) OR (message.at <= x.until)))))
   grant insert, select to portal
 
+table exchange.obligation (row security, forced)
+  id uuid not null
+  report uuid not null
+  realm uuid not null
+  key text not null
+  start_at timestamp with time zone
+  certainty text
+  due timestamp with time zone
+  remind_at timestamp with time zone
+  reminded_at timestamp with time zone
+  state text not null
+  reason text
+  met_item uuid
+  met_at timestamp with time zone
+  missed_at timestamp with time zone
+  planned_at timestamp with time zone not null
+  changed_at timestamp with time zone not null
+  UNIQUE (report, key)
+  PRIMARY KEY (id)
+  FOREIGN KEY (report) REFERENCES exchange.report(id)
+  CHECK (((state <> 'missed'::text) OR (missed_at IS NOT NULL)))
+  CHECK (((state = 'cancelled'::text) = (reason IS NOT NULL)))
+  CHECK ((certainty = ANY (ARRAY['known'::text, 'about'::text, 'earliest'::text, 'assumed'::text])))
+  CHECK ((reason = ANY (ARRAY['trigger'::text, 'withdrawn'::text])))
+  CHECK ((state = ANY (ARRAY['planned'::text, 'met'::text, 'missed'::text, 'cancelled'::text])))
+  UNIQUE index USING btree (report, key)
+  index USING btree (due) WHERE (state = 'planned'::text)
+  index USING btree (remind_at) WHERE ((state = 'planned'::text) AND (reminded_at IS NULL))
+  policy planned for insert to portal check ((realm = ( SELECT acting.realm() AS realm)) AND exchange.is_source(report))
+  policy between for select to portal using ((realm = ( SELECT acting.realm() AS realm)) AND (EXISTS ( SELECT FROM exchange.source_reader x WHERE ((x.report = obligation.report) AND x.thread AND (x.until IS NULL)))))
+  policy due for select to worker using true
+  policy moved for update to portal using ((realm = ( SELECT acting.realm() AS realm)) AND exchange.is_source(report)) check ((realm = ( SELECT acting.realm() AS realm)) AND exchange.is_source(report))
+  policy passed for update to worker using true check true
+  grant insert, select, update (certainty, changed_at, due, met_at, met_item, reason, remind_at, reminded_at, start_at, state) to portal
+  grant select, update (changed_at, missed_at, reminded_at, state) to worker
+
+table exchange.obligation_start (row security, forced)
+  obligation uuid not null
+  item uuid not null
+  start_at timestamp with time zone
+  certainty text
+  due timestamp with time zone
+  at timestamp with time zone not null
+  PRIMARY KEY (obligation, item)
+  FOREIGN KEY (obligation) REFERENCES exchange.obligation(id)
+  policy told for insert to portal check (EXISTS ( SELECT FROM exchange.obligation o WHERE ((o.id = obligation_start.obligation) AND exchange.is_source(o.report))))
+  policy between for select to portal using (EXISTS ( SELECT FROM exchange.obligation o WHERE (o.id = obligation_start.obligation)))
+  grant insert, select to portal
+
 table exchange.provision (row security, forced)
   id uuid not null
   realm uuid not null
@@ -777,11 +826,13 @@ table exchange.source (row security, forced)
   FOREIGN KEY (report) REFERENCES exchange.report(id)
   policy mine for insert to portal check ((seat = ( SELECT acting.seat() AS seat)) AND (body = ( SELECT acting.body() AS body)) AND (contact = ( SELECT acting.person() AS person)))
   policy known for select to portal using ((EXISTS ( SELECT FROM exchange.source_reader x WHERE (x.report = source.report))) AND (EXISTS ( SELECT FROM circulation.item i WHERE (i.subject = source.report))))
+  policy sign_for for select to worker using true
   policy tally for select to tallier using true
   policy trace for select to tracer using true
   grant insert, select to portal
   grant select (body, report) to tallier
   grant select to tracer
+  grant select (contact, report, seat) to worker
 
 table exchange.source_answers (row security, forced)
   item uuid not null

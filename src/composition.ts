@@ -10,7 +10,13 @@ import {
   remind,
 } from './modules/circulation/index.ts';
 import { channelChanges, channelsRoutes } from './modules/channels/index.ts';
-import { carryOutOnTheDay, exchangeChanges, exchangeReactions, exchangeRoutes } from './modules/exchange/index.ts';
+import {
+  carryOutOnTheDay,
+  exchangeChanges,
+  exchangeReactions,
+  exchangeRoutes,
+  watchObligations,
+} from './modules/exchange/index.ts';
 import { formsRoutes } from './modules/forms/index.ts';
 import { journalRoutes } from './modules/journal/index.ts';
 import {
@@ -74,6 +80,7 @@ export const allJobs = (worker: Db, clock: Clock, ways: Ways): readonly Job[] =>
   { name: 'circulation.remind', cron: '* * * * *', run: async () => void (await remind(worker, clock)) },
   { name: 'platform.sweep', cron: '17 4 * * *', run: () => sweep(worker, clock) },
   { name: 'notices.sweep', cron: '27 4 * * *', run: () => sweepNotices(worker, clock) },
+  { name: 'exchange.obligations', cron: '* * * * *', run: async () => void (await watchObligations(worker, clock)) },
   { name: 'exchange.hand-over', cron: '*/5 * * * *', run: async () => void (await carryOutOnTheDay(worker, clock)) },
   { name: 'notices.chase-keys', cron: '7 9 * * *', run: async () => void (await chaseKeys(worker, clock, ways)) },
   { name: 'circulation.deliver-late', cron: '*/5 * * * *', run: async () => void (await deliverLate(worker, clock)) },

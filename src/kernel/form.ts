@@ -248,3 +248,7 @@ const fits = (it: Common, ctx: Context): void => {
   if (odd !== undefined) wrong(ctx, `a ${it.type} cannot be ${odd}`, ['uncertain']);
   if ((it.min ?? -Infinity) > (it.max ?? Infinity)) wrong(ctx, 'min is above max', ['min']);
 };
+
+/** The stages of a version of a report, which conditions ask for: 第1報, 続報, 最終報, 訂正, 取下げ. */
+export const stages = ['first', 'follow-up', 'final', 'correction', 'withdrawal'] as const;
+export type Stage = (typeof stages)[number];

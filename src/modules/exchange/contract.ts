@@ -1,12 +1,14 @@
+import { obligationDoors } from './doors/obligations.ts';
 import { provisionDoors } from './doors/provisions.ts';
 import { reportDoors } from './doors/reports.ts';
 import { searchDoors } from './doors/search.ts';
 
 export * from './shapes/report.ts';
+export * from './shapes/obligation.ts';
 export * from './shapes/provision.ts';
 
 /** The doors of this room. */
-export const exchangeDoors = { ...reportDoors, ...provisionDoors, ...searchDoors } as const;
+export const exchangeDoors = { ...reportDoors, ...provisionDoors, ...obligationDoors, ...searchDoors } as const;
 
 /** Facts of this room. Facts open to whom they reached have the item (one version) as their subject. */
 export const exchangeFacts = [
@@ -17,6 +19,12 @@ export const exchangeFacts = [
   'report.returned',
   'report.answered',
   'report.triaged',
+  /** subject: the duty to report; only its operator reads it */
+  'obligation.planned',
+  'obligation.met',
+  'obligation.cancelled',
+  'obligation.missed',
+  'obligation.reminded',
   'provision.drafted',
   'provision.edited',
   'provision.approval-asked',

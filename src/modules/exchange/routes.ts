@@ -15,6 +15,7 @@ import { triageReport } from './commands/reports/triage-report.ts';
 import { exchangeDoors } from './contract.ts';
 import { listProvisions } from './queries/list-provisions.ts';
 import { listReports } from './queries/list-reports.ts';
+import { obligations, obligationsAhead } from './queries/obligations.ts';
 import { previewAudience } from './queries/preview-audience.ts';
 import { previewReport } from './queries/preview-report.ts';
 import { search } from './queries/search.ts';
@@ -51,5 +52,7 @@ export const exchangeRoutes = join(exchangeDoors, {
     if (latest === undefined) throw notFound();
     return { provision: params.id, ...(await circulation(acting, latest.item)) };
   },
+  listObligations: (acting, { query }) => obligations(acting, query),
+  obligationsAhead: (acting, { body }) => obligationsAhead(acting, body),
   search: (acting, { query }) => search(acting, query),
 });

@@ -1,5 +1,6 @@
 /** The door of the forms room for rooms of the server. Pages enter by `pages/index.ts`, which knows no server. */
 export { checkDefinition, type DefinitionIssue } from './engine/check.ts';
+export { holds } from './engine/conditions.ts';
 export { part, validate, type Validation } from './engine/validate.ts';
 export {
   flat,

@@ -9,6 +9,7 @@ export type { Change } from './shapes/changes.ts';
 export type { SpaceKind } from './shapes/channels.ts';
 export type { Code, CodeEdition, CodeList } from './shapes/codes.ts';
 export type { Measure, MeasureGroup, MeasureItem } from './shapes/measures.ts';
+export type { Obligation } from './shapes/obligations.ts';
 export type { Programme } from './shapes/programme.ts';
 export type { Aside, CoveredKind, Deadline, Hop, Mode, Route } from './shapes/routes.ts';
 export { coveredKinds } from './shapes/routes.ts';

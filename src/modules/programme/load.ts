@@ -3,6 +3,7 @@ import { checkDates } from './reading/checks/dates.ts';
 import { checkDuplicates } from './reading/checks/duplicates.ts';
 import { checkForms } from './reading/checks/forms.ts';
 import { checkMeasures } from './reading/checks/measures.ts';
+import { checkObligations } from './reading/checks/obligations.ts';
 import { checkReferences } from './reading/checks/references.ts';
 import { type Whole, wholeOf } from './reading/checks/whole.ts';
 import { readFiles } from './reading/files.ts';
@@ -17,7 +18,7 @@ export type Reading =
   | { readonly programme: Programme; readonly problems: readonly [] }
   | { readonly programme: null; readonly problems: readonly Problem[] };
 
-const checks = [checkDuplicates, checkReferences, checkDates, checkCodes, checkForms, checkMeasures];
+const checks = [checkDuplicates, checkReferences, checkDates, checkCodes, checkForms, checkObligations, checkMeasures];
 
 /**
  * Reads and checks a folder such as `programmes/jp-2014`. While a file does not fit its shape only the shapes are
@@ -47,6 +48,7 @@ const assembled = (whole: Whole): Programme => ({
   capacities: whole.capacities.data.capacities,
   modes: whole.routes.data.modes,
   routes: whole.routes.data.routes,
+  obligations: whole.obligations.data.obligations,
   codeLists: whole.lists.map((it) => it.list),
   forms: whole.forms.map((it) => it.data),
   measureGroups: whole.measures.data.groups,

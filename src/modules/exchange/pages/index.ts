@@ -16,6 +16,11 @@ export const pages: readonly PageDef[] = [
   { path: '/reports/$id/version', load: () => import('./report-compose/NewVersion.tsx') },
   { path: '/reports/$id/print', load: () => import('./report/PrintReport.tsx'), bare: true },
   {
+    path: '/obligations',
+    load: () => import('./obligations/Obligations.tsx'),
+    nav: { key: 'exchange.nav.obligations', order: 25, may: ['file-reports', 'relay-reports'] },
+  },
+  {
     path: '/provisions',
     load: () => import('./lists/Provisions.tsx'),
     nav: { key: 'exchange.nav.provisions', order: 30, may: ['receive-provisions', 'draft-provisions'] },

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { handling } from '../../../kernel/marking.ts';
 import { id, instant, line, prose } from '../../../kernel/shapes.ts';
+import { stages } from '../../../kernel/form.ts';
 
 /** The shapes of a failure report (情報連絡). */
 
-export const stages = ['first', 'follow-up', 'final', 'correction', 'withdrawal'] as const;
-export type Stage = (typeof stages)[number];
+export { type Stage } from '../../../kernel/form.ts';
 
 /** A time as one can know it: an instant, about, between, not yet known, or withheld. */
 export const uncertainInstant = z.union([

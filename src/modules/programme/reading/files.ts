@@ -7,6 +7,7 @@ import { changesFile } from '../shapes/changes.ts';
 import { channelsFile } from '../shapes/channels.ts';
 import { codesFile, type CodeList } from '../shapes/codes.ts';
 import { measuresFile } from '../shapes/measures.ts';
+import { obligationsFile } from '../shapes/obligations.ts';
 import { programmeFile } from '../shapes/programme.ts';
 import { routesFile } from '../shapes/routes.ts';
 import { sectorsFile } from '../shapes/sectors.ts';
@@ -21,6 +22,7 @@ const shapes = {
   bodies: bodiesFile,
   capacities: capacitiesFile,
   routes: routesFile,
+  obligations: obligationsFile,
   codes: codesFile,
   measures: measuresFile,
   changes: changesFile,
@@ -48,9 +50,13 @@ export type Files = { readonly [P in Part]: FileOf<z.output<(typeof shapes)[P]>>
 };
 
 /** What stands for a file that may be left out. */
-const without: Readonly<Record<string, string>> = { 'changes.yaml': 'changes: []', 'channels.yaml': 'spaces: []' };
+const without: Readonly<Record<string, string>> = {
+  'changes.yaml': 'changes: []',
+  'channels.yaml': 'spaces: []',
+  'obligations.yaml': 'obligations: []',
+};
 
-/** Reads every file of a programme's folder. `changes.yaml` and `channels.yaml` may be left out; a stray file is a problem. */
+/** Reads every file of a programme's folder. Those in `without` may be left out; a stray file is a problem. */
 export const readFiles = async (folder: string, say: Say): Promise<Files> => {
   const parts = Object.keys(shapes) as Part[];
   await strays(folder, new Set(parts.map((part) => `${part}.yaml`)), say);

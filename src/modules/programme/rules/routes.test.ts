@@ -1,10 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { loadProgramme } from '../load.ts';
-import { dueAfter } from './dates.ts';
 import { ordinaryMode, routeFor } from './routes.ts';
 
 const jp = await loadProgramme(new URL('../../../../programmes/jp-2014', import.meta.url).pathname);
-const nis2 = await loadProgramme(new URL('../../../../programmes/nis2-sample', import.meta.url).pathname);
 const at = (day: string): Date => new Date(`${day}T12:00:00+09:00`);
 
 describe('Routes', () => {
@@ -32,12 +30,5 @@ describe('Routes', () => {
       expect(down?.hops.map((it) => it.to)).toEqual(['sector-ministry', 'ceptoar', 'operator']);
       expect([...(down?.hops ?? []), ...(down?.aside ?? [])].filter((it) => it.source !== 'never')).toEqual([]);
     }
-  });
-
-  test('carry the clocks of another country as well: 24 hours, 72 hours, one month', () => {
-    const clocks = routeFor(nis2, 'report', 'ordinary', at('2026-11-23'))?.clocks ?? [];
-    const due = clocks.map((it) => dueAfter(new Date('2026-01-31T10:00:00Z'), it.within).toISOString());
-    expect(due).toEqual(['2026-02-01T10:00:00.000Z', '2026-02-03T10:00:00.000Z', '2026-02-28T10:00:00.000Z']);
-    expect(nis2.routes).toHaveLength(1);
   });
 });

@@ -9,6 +9,7 @@ import type { SpaceKind, ViewWay } from './channels.ts';
 import type { CodeList } from './codes.ts';
 
 import type { Measure, MeasureGroup, MeasureItem } from './measures.ts';
+import type { Obligation } from './obligations.ts';
 import type { Mode, Route } from './routes.ts';
 import type { Sector, Supervision } from './sectors.ts';
 
@@ -52,6 +53,7 @@ export interface Programme extends Header {
   readonly capacities: readonly Capacity[];
   readonly modes: readonly Mode[];
   readonly routes: readonly Route[];
+  readonly obligations: readonly Obligation[];
   readonly codeLists: readonly CodeList[];
   readonly forms: readonly FormDefinition[];
   readonly measureGroups: readonly MeasureGroup[];

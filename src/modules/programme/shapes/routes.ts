@@ -36,18 +36,6 @@ export const aside = z.strictObject({
   after: key.optional(),
 });
 
-/** A clock that a rule sets: which stage is due, counted from what. */
-export const legalClock = z.strictObject({
-  stage: key,
-  starts: z.enum(['occurrence', 'detection', 'awareness', 'stage-sent']),
-  /** The stage whose sending starts it, with `stage-sent`. */
-  of: key.optional(),
-  within: duration,
-  remindBefore: z.array(duration).default([]),
-  basis: words,
-  sample,
-});
-
 /** The way of one kind of thing in one mode, tier by tier. */
 export const route = z.strictObject({
   key,
@@ -58,7 +46,6 @@ export const route = z.strictObject({
   tempos: z.array(z.enum(['relay', 'direct'])).min(1),
   hops: z.array(hop).min(1),
   aside: z.array(aside).default([]),
-  clocks: z.array(legalClock).default([]),
   ...dated,
 });
 export type Route = z.infer<typeof route>;

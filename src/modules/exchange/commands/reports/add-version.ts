@@ -4,6 +4,7 @@ import type { Handling } from '../../../../kernel/marking.ts';
 import type { Acting } from '../../../../platform/acting.ts';
 import { referenceOf } from '../../../circulation/index.ts';
 import { theProgramme } from '../../../programme/index.ts';
+import { followObligations } from '../obligations/follow.ts';
 import { checkedContent } from './content.ts';
 import type { Stage, UncertainInstant, VersionInput } from '../../shapes/report.ts';
 import { refuseImpossible, refuseStage, type Said, saidNow } from '../../rules.ts';
@@ -49,6 +50,7 @@ export const addVersion = async (acting: Acting, report: string, input: VersionI
     copied: source.copied,
     nameToCs: source.name_to_cs,
   });
+  await followObligations(acting, report, item);
   await acting.record({
     fact: 'report.version-added',
     subject: item,

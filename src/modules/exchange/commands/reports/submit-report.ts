@@ -3,6 +3,7 @@ import { Refusal } from '../../../../kernel/refusal.ts';
 import type { Acting } from '../../../../platform/acting.ts';
 import { referenceOf } from '../../../circulation/index.ts';
 import { theProgramme } from '../../../programme/index.ts';
+import { followObligations } from '../obligations/follow.ts';
 import { checkedContent } from './content.ts';
 import type { ReportInput } from '../../shapes/report.ts';
 import { firstSaid, refuseImpossible } from '../../rules.ts';
@@ -49,6 +50,7 @@ export const submitReport = async (acting: Acting, input: ReportInput): Promise<
     .values({ report, reader: acting.seat, thread: true, told_at: acting.now })
     .execute();
   const sentTo = await carryUp(acting, { report, item, sector, copied, nameToCs });
+  await followObligations(acting, report, item);
   await acting.record({ fact: 'report.submitted', subject: item, openTo: 'reached' });
   return {
     id: report,

@@ -11,6 +11,7 @@ import { Tag } from '../../../../portal/show/Tag.tsx';
 import { rich, t } from '../../../../portal/text.ts';
 import type { FormView } from '../../../forms/contract.ts';
 import { exchangeDoors } from '../../contract.ts';
+import { ObligationsAhead } from '../obligations/Ahead.tsx';
 import { Stale } from '../drafts/Stale.tsx';
 import { useKept } from '../drafts/useKept.ts';
 import { listed } from '../words/lists.ts';
@@ -105,6 +106,7 @@ export function FirstReport({
             after={t('exchange.compose.after')}
             onSend={() => submit.mutate({ body: firstInput(it) })}
           />
+          {it.eventType !== null && <ObligationsAhead saying={firstInput(it)} />}
         </aside>
       </div>
       <Dock preview={preview} chosen={it} words={words} />

@@ -8,6 +8,7 @@ import { strictnessOf } from '../../../../kernel/marking.ts';
 import { rich, t } from '../../../../portal/text.ts';
 import { exchangeDoors } from '../../contract.ts';
 import type { ReportView } from '../../shapes/report.ts';
+import { ObligationsOf } from '../obligations/OfReport.tsx';
 import { useWords } from '../words/programme.ts';
 import type { Words } from '../words/programme.ts';
 import { nameOf, useForm } from '../words/versions.ts';
@@ -66,6 +67,7 @@ function Reading({ report, words }: { report: ReportView; words: Words }) {
           <Answer of={form}>{(view) => <Versions report={report} form={view} words={words} />}</Answer>
         </div>
         <aside className="stack" aria-label={t('exchange.report.to-do')}>
+          {report.thread !== null && <ObligationsOf report={report.id} />}
           {report.may.addVersion && <NextVersion report={report} words={words} />}
           {report.may.relay && <RelayPanel report={report} words={words} />}
           {report.may.provide && <Provide report={report} />}

@@ -55,7 +55,7 @@ const sayCodes = (source: Source, path: Path, field: FormField, lists: ReadonlyM
 };
 
 /** What is wrong with a condition that may use these names, in the words of the CEL parser; nothing when it can be read. */
-const faultOf = (when: string, names: readonly string[]): string | undefined => {
+export const faultOf = (when: string, names: readonly string[]): string | undefined => {
   const environment = new Environment({ unlistedVariablesAreDyn: false, homogeneousAggregateLiterals: false });
   for (const name of names) environment.registerVariable(name, 'dyn');
   try {

@@ -37,11 +37,6 @@ const ofRoutes = (whole: Whole, say: Say): void => {
   const { source, data } = whole.routes;
   const capacities = keysOf(whole.capacities.data.capacities);
   const modes = keysOf(data.modes);
-  const stages = new Set(
-    whole.lists
-      .filter((it) => it.list.key === 'stage')
-      .flatMap((it) => it.list.editions.flatMap((e) => e.codes.map((c) => c.code))),
-  );
   data.routes.forEach((route, i) => {
     const at = (...rest: readonly PropertyKey[]): PropertyKey[] => ['routes', i, ...rest];
     const hops = keysOf(route.hops);
@@ -60,13 +55,6 @@ const ofRoutes = (whole: Whole, say: Say): void => {
       if (aside.on !== 'always' && aside.answer === undefined && route.kind === 'report') {
         say(source, at('aside', j), 'programme.problem.wanting', { what: aside.key, wanted: 'answer' });
       }
-    });
-    route.clocks.forEach((clock, j) => {
-      sayUnknown(say, source, at('clocks', j, 'stage'), 'stage', clock.stage, stages);
-      if (clock.starts !== 'stage-sent') return;
-      if (clock.of === undefined)
-        say(source, at('clocks', j), 'programme.problem.wanting', { what: clock.stage, wanted: 'of' });
-      else sayUnknown(say, source, at('clocks', j, 'of'), 'stage', clock.of, stages);
     });
   });
 };

@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+import { dayOn, later, quarterEnd, type Calendar } from './time.ts';
+
+const japan: Calendar = { timeZone: 'Asia/Tokyo', fiscalYearBegins: '04-01' };
+const brussels: Calendar = { timeZone: 'Europe/Brussels', fiscalYearBegins: '01-01' };
+const at = (text: string): Date => new Date(text);
+
+describe('a calendar', () => {
+  it('begins a day at midnight of its own zone', () => {
+    expect(dayOn(at('2026-12-31T15:00:00Z'), japan)).toBe('2027-01-01');
+    expect(dayOn(at('2026-12-31T22:59:59Z'), brussels)).toBe('2026-12-31');
+    expect(dayOn(at('2026-12-31T23:00:00Z'), brussels)).toBe('2027-01-01');
+    expect(dayOn(at('2026-06-30T22:00:00Z'), brussels)).toBe('2026-07-01');
+  });
+
+  it('ends quarters by its own fiscal year, also around its ends', () => {
+    expect(quarterEnd(at('2026-06-30T14:59:59Z'), japan).toISOString()).toBe('2026-06-30T15:00:00.000Z');
+    expect(quarterEnd(at('2026-06-30T15:00:00Z'), japan).toISOString()).toBe('2026-09-30T15:00:00.000Z');
+    expect(quarterEnd(at('2026-02-01T00:00:00Z'), japan).toISOString()).toBe('2026-03-31T15:00:00.000Z');
+    expect(quarterEnd(at('2026-12-31T22:59:59Z'), brussels).toISOString()).toBe('2026-12-31T23:00:00.000Z');
+    expect(quarterEnd(at('2026-05-01T00:00:00Z'), brussels).toISOString()).toBe('2026-06-30T22:00:00.000Z');
+  });
+
+  it('adds months and days by the clock on the wall, and hours as they are', () => {
+    expect(later(at('2026-01-31T10:00:00Z'), 'P1M', brussels).toISOString()).toBe('2026-02-28T10:00:00.000Z');
+    // Clocks go forward on 29 March 2026 and back on 25 October 2026.
+    expect(later(at('2026-03-28T11:00:00Z'), 'P1D', brussels).toISOString()).toBe('2026-03-29T10:00:00.000Z');
+    expect(later(at('2026-03-28T11:00:00Z'), 'PT24H', brussels).toISOString()).toBe('2026-03-29T11:00:00.000Z');
+    expect(later(at('2026-10-24T10:00:00Z'), 'P1D', brussels).toISOString()).toBe('2026-10-25T11:00:00.000Z');
+    expect(later(at('2026-06-30T15:00:00Z'), 'P2M', japan).toISOString()).toBe('2026-08-31T15:00:00.000Z');
+    expect(later(at('2026-01-01T00:00:00Z'), 'PT1H30M', japan).toISOString()).toBe('2026-01-01T01:30:00.000Z');
+    expect(() => later(at('2026-01-01T00:00:00Z'), 'P1W', japan)).toThrow(RangeError);
+  });
+});

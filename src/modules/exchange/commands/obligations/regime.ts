@@ -1,0 +1,6 @@
+import type { Obligation, Programme } from '../../../programme/contract.ts';
+import { dayIn, holdsOn } from '../../../programme/index.ts';
+
+/** The duties to report that hold on the day of an instant: those in force when the report was first sent go with it. */
+export const obligationsAt = (programme: Programme, at: Date): Obligation[] =>
+  programme.obligations.filter((it) => holdsOn(it, dayIn(programme, at)));

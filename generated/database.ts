@@ -230,6 +230,13 @@ export interface CirculationAudience {
   body: string | null;
 }
 
+export interface CirculationBeside {
+  item: string;
+  capacity: string;
+  tier: number;
+  within: unknown | null;
+}
+
 export interface CirculationDeadline {
   id: Generated<string>;
   item: string;
@@ -258,6 +265,7 @@ export interface CirculationItem {
   marking: number;
   handling: Json;
   sent: Date | null;
+  mode: string | null;
 }
 
 export interface CirculationItemWords {
@@ -531,6 +539,55 @@ export interface JournalLeaf {
 export interface JournalSalt {
   entry: string;
   salt: Buffer;
+}
+
+export interface ModeAct {
+  id: string;
+  realm: string;
+  verb: string;
+  mode: string;
+  sectors: string[];
+  regions: string[];
+  basis: string;
+  authority: string;
+  asked_from: Date;
+  seat: string;
+  person: string;
+  person_ja: string;
+  person_en: string;
+  at: Date;
+}
+
+export interface ModeConfirmation {
+  act: string;
+  realm: string;
+  position: number;
+  declaration: string;
+  mode: string;
+  sectors: string[];
+  regions: string[];
+  takes_effect: Date;
+  seat: string;
+  person: string;
+  person_ja: string;
+  person_en: string;
+  at: Date;
+}
+
+export interface ModePlace {
+  declaration: string;
+  seat: string;
+  realm: string;
+  person: string;
+  at: Date;
+}
+
+export interface ModeWithdrawal {
+  act: string;
+  realm: string;
+  seat: string;
+  person: string;
+  at: Date;
 }
 
 export interface NoticesAddressState {
@@ -984,6 +1041,7 @@ export interface Database {
   'channels.words': ChannelsWords;
   'circulation.attempt': CirculationAttempt;
   'circulation.audience': CirculationAudience;
+  'circulation.beside': CirculationBeside;
   'circulation.deadline': CirculationDeadline;
   'circulation.handed': CirculationHanded;
   'circulation.item': CirculationItem;
@@ -1015,6 +1073,10 @@ export interface Database {
   'journal.entry': JournalEntry;
   'journal.leaf': JournalLeaf;
   'journal.salt': JournalSalt;
+  'mode.act': ModeAct;
+  'mode.confirmation': ModeConfirmation;
+  'mode.place': ModePlace;
+  'mode.withdrawal': ModeWithdrawal;
   'notices.address_state': NoticesAddressState;
   'notices.mail_key': NoticesMailKey;
   'notices.notice': NoticesNotice;

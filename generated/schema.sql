@@ -425,6 +425,20 @@ table circulation.audience (row security, forced)
   grant select to circulator
   grant delete, insert, select to portal
 
+table circulation.beside (row security, forced)
+  item uuid not null
+  capacity text not null
+  tier smallint not null
+  within interval
+  PRIMARY KEY (item, capacity)
+  FOREIGN KEY (item) REFERENCES circulation.item(id) ON DELETE CASCADE
+  CHECK ((tier > 0))
+  policy laid for insert to portal check (EXISTS ( SELECT FROM (circulation.item i JOIN circulation.reach r ON (((r.item = i.id) AND r.author))) WHERE ((i.id = beside.item) AND (i.sent IS NULL))))
+  policy carry for select to circulator using true
+  policy drafted for select to portal using (EXISTS ( SELECT FROM circulation.reach r WHERE ((r.item = beside.item) AND r.author)))
+  grant select to circulator
+  grant insert, select to portal
+
 table circulation.deadline (row security, forced)
   id uuid not null default gen_random_uuid()
   item uuid not null
@@ -474,6 +488,7 @@ table circulation.item (row security, forced)
   marking smallint not null
   handling jsonb not null
   sent timestamp with time zone
+  mode text
   UNIQUE (id, realm)
   PRIMARY KEY (id)
   CHECK (((marking >= 0) AND (marking <= 4)))
@@ -488,7 +503,7 @@ table circulation.item (row security, forced)
   policy carry_on for update to circulator using true check true
   policy edited for update to portal using ((realm = ( SELECT acting.realm() AS realm)) AND (sent IS NULL) AND (EXISTS ( SELECT FROM circulation.reach r WHERE ((r.item = item.id) AND r.author)))) check ((realm = ( SELECT acting.realm() AS realm)) AND (sent IS NULL))
   grant select, update (sent) to circulator
-  grant insert, select, update (handling, marking, title) to portal
+  grant insert, select, update (handling, marking, mode, title) to portal
   grant select to tallier
   grant select to tracer
   grant select to worker
@@ -1010,6 +1025,85 @@ table journal.salt (row security, forced)
   policy known for select to portal using (EXISTS ( SELECT FROM journal.actor a WHERE (a.entry = salt.entry)))
   grant select to portal
   grant insert, select to worker
+
+table mode.act (row security, forced)
+  id uuid not null
+  realm uuid not null
+  verb text not null
+  mode text not null
+  sectors text[] not null
+  regions text[] not null
+  basis text not null
+  authority text not null
+  asked_from timestamp with time zone not null
+  seat uuid not null
+  person uuid not null
+  person_ja text not null
+  person_en text not null
+  at timestamp with time zone not null
+  PRIMARY KEY (id)
+  CHECK (((verb <> 'declare'::text) OR (cardinality(sectors) > 0)))
+  CHECK (((verb = 'stand-down'::text) OR ((cardinality(sectors) + cardinality(regions)) > 0)))
+  CHECK ((length(authority) > 0))
+  CHECK ((length(basis) > 0))
+  CHECK ((verb = ANY (ARRAY['declare'::text, 'widen'::text, 'narrow'::text, 'stand-down'::text])))
+  index USING btree (realm, at)
+  policy begun for insert to portal check ((realm = ( SELECT acting.realm() AS realm)) AND (seat = ( SELECT acting.seat() AS seat)) AND (person = ( SELECT acting.person() AS person)) AND ( SELECT acting.has('declare-mode'::text) AS has))
+  policy confirmed for select to portal using ((realm = ( SELECT acting.realm() AS realm)) AND ((seat = ( SELECT acting.seat() AS seat)) OR (EXISTS ( SELECT FROM mode.confirmation c WHERE (c.act = act.id)))))
+  policy trace for select to tracer using true
+  grant insert, select to portal
+  grant select to tracer
+
+table mode.confirmation (row security, forced)
+  act uuid not null
+  realm uuid not null
+  position integer not null
+  declaration uuid not null
+  mode text not null
+  sectors text[] not null
+  regions text[] not null
+  takes_effect timestamp with time zone not null
+  seat uuid not null
+  person uuid not null
+  person_ja text not null
+  person_en text not null
+  at timestamp with time zone not null
+  UNIQUE (realm, "position")
+  PRIMARY KEY (act)
+  FOREIGN KEY (act) REFERENCES mode.act(id)
+  FOREIGN KEY (declaration) REFERENCES mode.act(id)
+  CHECK (("position" > 0))
+  UNIQUE index USING btree (realm, "position")
+  index USING btree (realm, takes_effect)
+  policy second_person for insert to portal check ((realm = ( SELECT acting.realm() AS realm)) AND (seat = ( SELECT acting.seat() AS seat)) AND (person = ( SELECT acting.person() AS person)) AND ( SELECT acting.has('confirm-mode'::text) AS has) AND mode.is_second(act, takes_effect))
+  policy in_realm for select to portal using (realm = ( SELECT acting.realm() AS realm))
+  grant insert, select to portal
+
+table mode.place (row security, forced)
+  declaration uuid not null
+  seat uuid not null
+  realm uuid not null
+  person uuid not null
+  at timestamp with time zone not null
+  PRIMARY KEY (declaration, seat)
+  FOREIGN KEY (declaration) REFERENCES mode.act(id)
+  policy own_seat for insert to portal check ((realm = ( SELECT acting.realm() AS realm)) AND (seat = ( SELECT acting.seat() AS seat)) AND (person = ( SELECT acting.person() AS person)) AND ( SELECT acting.has('join-mode'::text) AS has) AND (EXISTS ( SELECT FROM mode.confirmation c WHERE (c.act = place.declaration))))
+  policy in_realm for select to portal using (realm = ( SELECT acting.realm() AS realm))
+  grant insert, select to portal
+
+table mode.withdrawal (row security, forced)
+  act uuid not null
+  realm uuid not null
+  seat uuid not null
+  person uuid not null
+  at timestamp with time zone not null
+  PRIMARY KEY (act)
+  FOREIGN KEY (act) REFERENCES mode.act(id)
+  policy taken_back for insert to portal check ((realm = ( SELECT acting.realm() AS realm)) AND (seat = ( SELECT acting.seat() AS seat)) AND (person = ( SELECT acting.person() AS person)) AND ( SELECT acting.has('declare-mode'::text) AS has) AND (EXISTS ( SELECT FROM mode.act a WHERE ((a.id = withdrawal.act) AND (a.seat = ( SELECT acting.seat() AS seat))))) AND (NOT (EXISTS ( SELECT FROM mode.confirmation c WHERE (c.act = withdrawal.act)))))
+  policy own_desk for select to portal using ((realm = ( SELECT acting.realm() AS realm)) AND (seat = ( SELECT acting.seat() AS seat)))
+  policy trace for select to tracer using true
+  grant insert, select to portal
+  grant select to tracer
 
 table notices.address_state (row security, forced)
   person uuid not null
@@ -1883,6 +1977,7 @@ function channels.takes_part_in(uuid) returns boolean as host for portal
 function channels.view_table(uuid) returns TABLE(seat uuid, side text, lead boolean, capacity text, name_ja text, name_en text) as host for portal
 function channels.visits() returns TABLE(space uuid, thread uuid, kind text, title_ja text, title_en text, ends timestamp with time zone, past boolean) as host for portal
 function circulation.author_reaches() returns trigger as circulator for migrator, portal
+function circulation.carry_beside(uuid,timestamp with time zone) returns TABLE(seat uuid) as circulator for portal
 function circulation.carry_up(uuid,text,text,timestamp with time zone,timestamp with time zone,timestamp with time zone,timestamp with time zone,timestamp with time zone) returns TABLE(seat uuid, tier smallint) as circulator for portal
 function circulation.chosen(uuid) returns TABLE(body uuid, circle uuid, sector text, why text, within uuid) as circulator for nobody
 function circulation.curve(uuid) returns TABLE(tier smallint, capacity text, at timestamp with time zone, n bigint) as circulator for portal
@@ -1899,6 +1994,9 @@ function exchange.is_source(uuid) returns boolean as tracer for portal
 function exchange.must_stand() returns trigger as tracer for migrator, portal
 function exchange.traces(text) returns TABLE(found text, kind text) as tracer for portal
 function journal.siblings(bigint,integer) returns bytea[] as sealer for portal
+function mode.in_force(text,text,timestamp with time zone) returns text for portal
+function mode.is_second(uuid,timestamp with time zone) returns boolean as tracer for portal
+function mode.one_at_a_time(uuid) returns void for portal
 function parties.accept_invitation(bytea,text,timestamp with time zone) returns TABLE(id uuid, person uuid, seat uuid) as acting_door for portal
 function parties.arm_invitation(uuid,bytea,timestamp with time zone) returns TABLE(name_ja text, name_en text, body_ja text, body_en text, title_ja text, title_en text, invited_at timestamp with time zone, until timestamp with time zone) as acting_door for worker
 function parties.arm_recovery(uuid,bytea,timestamp with time zone) returns TABLE(name_ja text, name_en text, locale text, opened_at timestamp with time zone, until timestamp with time zone, used_at timestamp with time zone) as acting_door for worker

@@ -9,6 +9,8 @@ import { pages as channelsPages } from './modules/channels/pages/index.ts';
 import { circulationDoors } from './modules/circulation/contract.ts';
 import { pages as circulationPages } from './modules/circulation/pages/index.ts';
 import { pages as exchangePages } from './modules/exchange/pages/index.ts';
+import { pages as modePages } from './modules/mode/pages/index.ts';
+import { ModeOverAll } from './modules/mode/pages/ModeOverAll.tsx';
 import { noticesDoors } from './modules/notices/contract.ts';
 import { pages as noticesPages } from './modules/notices/pages/index.ts';
 import { partiesDoors } from './modules/parties/contract.ts';
@@ -47,6 +49,7 @@ const texts: Readonly<Record<Language, readonly Texts[]>> = {
     () => import('./modules/circulation/messages/ja.json', { with: { type: 'json' } }),
     () => import('./modules/channels/messages/ja.json', { with: { type: 'json' } }),
     () => import('./modules/notices/messages/ja.json', { with: { type: 'json' } }),
+    () => import('./modules/mode/messages/ja.json', { with: { type: 'json' } }),
     () => import('./modules/exchange/messages/ja.json', { with: { type: 'json' } }),
     () => import('./modules/journal/messages/ja.json', { with: { type: 'json' } }),
     () => import('./modules/review/messages/ja.json', { with: { type: 'json' } }),
@@ -61,6 +64,7 @@ const texts: Readonly<Record<Language, readonly Texts[]>> = {
     () => import('./modules/circulation/messages/en.json', { with: { type: 'json' } }),
     () => import('./modules/channels/messages/en.json', { with: { type: 'json' } }),
     () => import('./modules/notices/messages/en.json', { with: { type: 'json' } }),
+    () => import('./modules/mode/messages/en.json', { with: { type: 'json' } }),
     () => import('./modules/exchange/messages/en.json', { with: { type: 'json' } }),
     () => import('./modules/journal/messages/en.json', { with: { type: 'json' } }),
     () => import('./modules/review/messages/en.json', { with: { type: 'json' } }),
@@ -73,6 +77,7 @@ const pages: PageDef[] = [
   ...circulationPages,
   ...channelsPages,
   ...noticesPages,
+  ...modePages,
   ...exchangePages,
   ...reviewPages,
   ...progressPages,
@@ -125,6 +130,7 @@ function Seated({ session, children }: { session: SessionView; children: ReactNo
       path={pathname}
       live={live}
       notices={unread}
+      mode={<ModeOverAll />}
       onSeat={(seat) => void moveTo(seat).catch((error: unknown) => say(wordsOf(error).title, 'stop'))}
       onRealm={(key) => enterRealm(session.realms.find((it) => it.id === key)?.kind === 'live' ? 'live' : key)}
       onSignOut={() => void leave()}

@@ -30,6 +30,7 @@ import {
   sweepNotices,
   type Ways,
 } from './modules/notices/index.ts';
+import { modeChanges, modeRoutes } from './modules/mode/index.ts';
 import { partiesRoutes } from './modules/parties/index.ts';
 import { programmeRoutes } from './modules/programme/index.ts';
 import { progressRoutes } from './modules/progress/index.ts';
@@ -62,6 +63,7 @@ export const allRoutes: readonly Route[] = [
   ...circulationRoutes,
   ...channelsRoutes,
   ...noticesRoutes,
+  ...modeRoutes,
   ...exchangeRoutes,
   ...journalRoutes,
   ...reviewRoutes,
@@ -120,6 +122,7 @@ export const buildApp = (
     ...(await channelChanges(acting, since)),
     ...(await exchangeChanges(acting, since)),
     ...(await noticeChanges(acting, since)),
+    ...(await modeChanges(acting, since)),
   ]);
   serveHealth(app, health);
   app.get('/api/openapi.json', (c) => c.body(document, 200, { 'Content-Type': 'application/json; charset=utf-8' }));

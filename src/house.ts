@@ -20,6 +20,7 @@ export const rooms = [
   'circulation',
   'channels',
   'notices',
+  'mode',
   'exchange',
   'journal',
   'review',

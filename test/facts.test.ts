@@ -6,6 +6,7 @@ import { channelsFacts } from '../src/modules/channels/contract.ts';
 import { exchangeFacts } from '../src/modules/exchange/contract.ts';
 import { formsFacts } from '../src/modules/forms/contract.ts';
 import { noticesFacts } from '../src/modules/notices/contract.ts';
+import { modeFacts } from '../src/modules/mode/contract.ts';
 import { partiesFacts } from '../src/modules/parties/contract.ts';
 import { reviewFacts } from '../src/modules/review/contract.ts';
 import { loadProgramme } from '../src/modules/programme/index.ts';
@@ -23,6 +24,7 @@ const listed: Readonly<Record<string, readonly string[]>> = {
   exchange: exchangeFacts,
   forms: formsFacts,
   notices: noticesFacts,
+  mode: modeFacts,
   parties: partiesFacts,
   review: reviewFacts,
 };

@@ -35,6 +35,12 @@ export const powers = [
   'take-part',
   /** lets a guest into such a space, for a time */
   'invite-guests',
+  /** declares, widens, narrows and stands down an operating mode; it takes a second person */
+  'declare-mode',
+  /** confirms an act of mode that another person of the same desk began */
+  'confirm-mode',
+  /** takes its place at the picture that is shared while another mode is in force */
+  'join-mode',
   /** invites people, ends their seats, keeps bodies: accounts and machines, never content */
   'manage-accounts',
 ] as const;

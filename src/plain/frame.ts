@@ -1,6 +1,9 @@
 import { html } from 'hono/html';
 import type { HtmlEscapedString } from 'hono/utils/html';
 import { label, type Handling, strictnessOf } from '../kernel/marking.ts';
+import type { Bilingual } from '../kernel/shapes.ts';
+import type { Standing } from '../modules/mode/contract.ts';
+import { theProgramme } from '../modules/programme/index.ts';
 import type { SessionView } from '../modules/parties/contract.ts';
 import type { Voice } from './words.ts';
 
@@ -11,6 +14,8 @@ export type Piece = HtmlEscapedString | Promise<HtmlEscapedString>;
 export interface Reader {
   readonly voice: Voice;
   readonly session: SessionView;
+  /** What is in force where it is not the ordinary mode. */
+  readonly mode: Standing | null;
   /** The same address in the realm one is in. */
   readonly link: (path: string) => string;
   /** For the hidden field of a form: one act, one key. */
@@ -45,6 +50,27 @@ const realmOf = ({ session, voice }: Reader): { label: string; name: string } | 
     : { label: voice.t(`plain.realm.${realm.kind}`), name: voice.both(realm.name) };
 };
 
+/** What is in force, since when, for what and on whose word, over every page. */
+const modeOf = ({ mode, voice }: Reader): Piece | null =>
+  mode === null
+    ? null
+    : html`<p class="mode"><b>${voice.both(mode.title)}</b> ${voice.t('plain.mode', {
+        since: voice.moment(mode.since),
+        scope: scopeOf(mode, voice),
+        by: voice.both(mode.by),
+        basis: mode.basis,
+      })}</p>`;
+
+const scopeOf = ({ sectors, regions }: Standing, { both }: Voice): string => {
+  const programme = theProgramme();
+  const named = (keys: readonly string[], all: readonly { key: string; title: Bilingual }[]): string =>
+    all
+      .filter((it) => keys.includes(it.key))
+      .map((it) => both(it.title))
+      .join('・');
+  return [named(sectors, programme.sectors), named(regions, programme.regions)].filter((it) => it !== '').join('／');
+};
+
 /** A page for someone signed in: seat, realm, what it says, and the way out. */
 export const signedInPage = (look: Look, reader: Reader, page: Page): Piece => {
   const { voice, session } = reader;
@@ -55,7 +81,7 @@ export const signedInPage = (look: Look, reader: Reader, page: Page): Piece => {
     look,
     voice,
     page,
-    realm,
+    { realm, mode: modeOf(reader) },
     html`
     <p class="seat"><b>${seat}</b> <span>${both(session.person.name)}</span></p>
     <nav aria-label="${t('plain.nav')}">
@@ -75,13 +101,14 @@ const seatForm = ({ voice: { t, both }, session }: Reader): Piece => html`
   </form>`;
 
 /** A page for anyone: signing in, or saying why not. */
-export const openPage = (look: Look, voice: Voice, page: Page): Piece => whole(look, voice, page, null, html``);
+export const openPage = (look: Look, voice: Voice, page: Page): Piece =>
+  whole(look, voice, page, { realm: null, mode: null }, html``);
 
 const whole = (
   look: Look,
   { locale, t }: Voice,
   { title, mark = null, content, here }: Page,
-  realm: { label: string; name: string } | null,
+  { realm, mode }: { realm: { label: string; name: string } | null; mode: Piece | null },
   tools: Piece,
 ): Piece => {
   const other = locale === 'ja' ? 'en' : 'ja';
@@ -103,6 +130,7 @@ const whole = (
   <form method="post" action="/plain/language"><input type="hidden" name="back" value="${here}"><button class="quiet" name="to" value="${other}" lang="${other}">${other === 'en' ? 'English' : '日本語'}</button></form>
 </header>
 ${realm === null ? '' : html`<p class="realm"><b>${realm.label}</b> ${realm.name}　${t('plain.realm.apart')}</p>`}
+${mode ?? ''}
 <main id="main">
   ${mark === null ? '' : html`<p class="mark">${chip(mark)}</p>`}
   <h1>${realm?.label ?? ''}${title}</h1>

@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { Context, Hono } from 'hono';
 import { Refusal } from '../kernel/refusal.ts';
+import { modeDoors } from '../modules/mode/contract.ts';
 import { sessionDoors } from '../modules/parties/contract.ts';
 import { type Acting, asSignedIn, asVisitor, type Once, type Visitor } from '../platform/acting.ts';
 import type { Route } from '../platform/http/door.ts';
@@ -94,13 +95,14 @@ export class Plain {
       async (acting) => {
         const at = { routes: this.routes, who: acting };
         const session = await read(at, sessionDoors.showSession, {});
+        const mode = await read(at, modeDoors.showMode, {});
         const link = (path: string): string =>
           realm === null ? path : `${path}${path.includes('?') ? '&' : '?'}realm=${realm}`;
         return act({
           ...at,
           acting,
           look: this.look,
-          reader: { voice: this.voice(c), session, link, key: randomUUID() },
+          reader: { voice: this.voice(c), session, mode: mode.now, link, key: randomUUID() },
         });
       },
       once,

@@ -49,6 +49,7 @@ export const cast: readonly Cast[] = [
     role: 'officer',
     sector: 'water',
   })),
+  { name: 'crisis.npa', body: 'npa', capacity: 'crisis-ministry', role: 'officer' },
   { name: 'agency.ipa', body: 'ipa', capacity: 'agency', role: 'officer' },
   { name: 'agency.jpcert', body: 'jpcert', capacity: 'agency', role: 'officer' },
   { name: 'agency.chief', body: 'jpcert', capacity: 'agency', role: 'chief' },

@@ -3,7 +3,7 @@ import type pg from 'pg';
 import { powersOf } from '../../src/modules/programme/index.ts';
 import { cast, type Person } from './cast.ts';
 
-const open = new Set(['cs', 'meti', 'mhlw', 'ceptoar.power', 'ceptoar.water', 'ipa', 'jpcert', 'office']);
+const open = new Set(['cs', 'meti', 'mhlw', 'ceptoar.power', 'ceptoar.water', 'ipa', 'jpcert', 'npa', 'office']);
 const kinds: Readonly<Record<string, string>> = { operator: 'operator', ceptoar: 'ceptoar', agency: 'agency' };
 
 /** Puts the cast into an empty house: bodies, seats, persons with a key each, and who stands above whom. */

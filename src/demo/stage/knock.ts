@@ -8,6 +8,8 @@ import { exchangeDoors } from '../../modules/exchange/contract.ts';
 import { exchangeRoutes } from '../../modules/exchange/index.ts';
 import { formsDoors } from '../../modules/forms/contract.ts';
 import { formsRoutes } from '../../modules/forms/index.ts';
+import { modeDoors } from '../../modules/mode/contract.ts';
+import { modeRoutes } from '../../modules/mode/index.ts';
 import { partiesDoors } from '../../modules/parties/contract.ts';
 import { partiesRoutes } from '../../modules/parties/index.ts';
 import { reviewDoors } from '../../modules/review/contract.ts';
@@ -30,6 +32,7 @@ export const doors = {
   ...exchangeDoors,
   ...channelsDoors,
   ...circulationDoors,
+  ...modeDoors,
   ...formsDoors,
   ...partiesDoors,
   ...reviewDoors,
@@ -38,6 +41,7 @@ const routes: readonly Route[] = [
   ...exchangeRoutes,
   ...channelsRoutes,
   ...circulationRoutes,
+  ...modeRoutes,
   ...formsRoutes,
   ...partiesRoutes,
   ...reviewRoutes,

@@ -1,6 +1,7 @@
 import { planReports } from '../plan/reports.ts';
 import type { Story } from '../stage/director.ts';
 import { channelStory, viewStory } from './channels.ts';
+import { largeScaleStory } from './large-scale.ts';
 import { presentStories } from './present.ts';
 import { provisionStory } from './provision.ts';
 import { reportStory } from './report.ts';
@@ -21,6 +22,7 @@ export const yearStories = (stage: Stage, most = Number.POSITIVE_INFINITY): Stor
       .map((it) => reportStory(stage, it)),
     ...world.provisions.slice(0, most).map((it) => provisionStory(stage, it)),
     ...sharingStories(stage),
+    largeScaleStory(stage),
     ...presentStories(stage),
     ...world.channels.threads.map((it) => channelStory(stage, it)),
     ...world.channels.views.map((it) => viewStory(stage, it)),

@@ -1,7 +1,16 @@
 /** The door of the circulation room: what other rooms may do with things that circulate. */
 export { acknowledge } from './commands/acknowledge.ts';
-export { carryOneHop, dispatch, index, layTiers, setAudience } from './commands/circulate.ts';
 export { handOver } from './commands/hand-over.ts';
+export {
+  carryBeside,
+  carryOneHop,
+  dispatch,
+  index,
+  layBeside,
+  layTiers,
+  noteMode,
+  setAudience,
+} from './commands/circulate.ts';
 export { open } from './commands/open.ts';
 export { relay } from './commands/relay.ts';
 export { circulation } from './queries/circulation.ts';

@@ -1,5 +1,4 @@
 import { join } from '../../platform/http/door.ts';
-import { relayWithinBelow, theProgramme } from '../programme/index.ts';
 import { acknowledge } from './commands/acknowledge.ts';
 import { recordAttempt } from './commands/record-attempt.ts';
 import { relay } from './commands/relay.ts';
@@ -11,8 +10,7 @@ import { waiting } from './queries/waiting.ts';
 export const circulationRoutes = join(circulationDoors, {
   inbox: (acting, { query }) => inbox(acting, query),
   acknowledge: (acting, { params, body }) => acknowledge(acting, params.id, body),
-  relay: (acting, { params }) =>
-    relay(acting, params.id, relayWithinBelow(theProgramme(), acting.capacity, acting.now)),
+  relay: (acting, { params }) => relay(acting, params.id),
   recordAttempt: (acting, { params, body }) => recordAttempt(acting, params.id, body),
   waiting: (acting) => waiting(acting),
 });

@@ -11,7 +11,7 @@ export type { Code, CodeEdition, CodeList } from './shapes/codes.ts';
 export type { Measure, MeasureGroup, MeasureItem } from './shapes/measures.ts';
 export type { Obligation } from './shapes/obligations.ts';
 export type { Programme } from './shapes/programme.ts';
-export type { Aside, CoveredKind, Deadline, Hop, Mode, Route } from './shapes/routes.ts';
+export type { Aside, CoveredKind, Deadline, Hop, Mode, Region, Route } from './shapes/routes.ts';
 export { coveredKinds } from './shapes/routes.ts';
 export type { Sector, Supervision } from './shapes/sectors.ts';
 
@@ -62,6 +62,7 @@ export const programmeView = z.object({
   timeZone: z.string(),
   languages: z.array(z.enum(['ja', 'en'])),
   modes: z.array(named.extend({ says: bilingual })),
+  regions: z.array(named.extend({ tile: z.array(z.number().int()) })),
   sectors: z.array(sectorView),
   ceptoars: z.array(ceptoarView),
   bodies: z.array(bodyView),

@@ -11,5 +11,13 @@ export { dayIn, dueAfter, holdsOn } from './rules/dates.ts';
 export { inKanaOrder, measuresInKanaOrder } from './rules/measures.ts';
 export { ordinaryMode, routeFor } from './rules/routes.ts';
 export { fewestFor, tellingIn } from './rules/telling.ts';
-export { acknowledgeDue, copyCapacity, hopsOf, originOf, relayWithinBelow } from './rules/ways.ts';
+export {
+  acknowledgeDue,
+  asideOf,
+  copyCapacity,
+  differences,
+  hopsOf,
+  originOf,
+  relayWithinBelow,
+} from './rules/ways.ts';
 export { inOneLine } from './reading/problems.ts';

@@ -47,6 +47,7 @@ const assembled = (whole: Whole): Programme => ({
   bodies: whole.bodies.data.bodies,
   capacities: whole.capacities.data.capacities,
   modes: whole.routes.data.modes,
+  regions: whole.routes.data.regions,
   routes: whole.routes.data.routes,
   obligations: whole.obligations.data.obligations,
   codeLists: whole.lists.map((it) => it.list),

@@ -16,6 +16,7 @@ export const overview = (programme: Programme, at: Date): ProgrammeView => ({
   timeZone: programme.timeZone,
   languages: programme.languages,
   modes: [...programme.modes],
+  regions: programme.regions.map((it) => ({ ...it, tile: [...it.tile] })),
   sectors: sectorsAt(programme, at).map(({ key, title }) => ({
     key,
     title,

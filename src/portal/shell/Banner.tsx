@@ -13,10 +13,21 @@ export function RealmBanner({ label, name }: { label: string; name: string }) {
 }
 
 /** Says that the operating mode is another than the ordinary one: since when, in what scope, by whose authority. It cannot be closed. */
-export function ModeBanner({ title, facts }: { title: string; facts: readonly { term: string; value: ReactNode }[] }) {
+export function ModeBanner({
+  title,
+  facts,
+  action,
+}: {
+  title: string;
+  facts: readonly { term: string; value: ReactNode }[];
+  action?: ReactNode;
+}) {
   return (
     <section className="banner-mode" aria-label={t('portal.mode')}>
-      <strong>{title}</strong>
+      <p>
+        <small>{t('portal.mode')}</small>
+        <strong>{title}</strong>
+      </p>
       <dl>
         {facts.map((it) => (
           <div key={it.term}>
@@ -25,6 +36,7 @@ export function ModeBanner({ title, facts }: { title: string; facts: readonly { 
           </div>
         ))}
       </dl>
+      {action}
     </section>
   );
 }

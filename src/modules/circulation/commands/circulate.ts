@@ -21,6 +21,31 @@ export const layTiers = async (
     .execute();
 };
 
+/** Lays who receives an unsent item of one's own beside a tier; `within` is the time they have to confirm it. */
+export const layBeside = async (
+  acting: Acting,
+  item: string,
+  beside: readonly { capacity: string; tier: number; within: string | null }[],
+): Promise<void> => {
+  if (beside.length === 0) return;
+  await acting.db
+    .insertInto('circulation.beside')
+    .values(beside.map((it) => ({ item, ...it })))
+    .execute();
+};
+
+/** Carries an item that the acting seat has just passed on to those laid beside the tier it went to; gives their seats. */
+export const carryBeside = async (acting: Acting, item: string): Promise<string[]> => {
+  const { rows } = await sql<{ seat: string }>`
+    select seat from circulation.carry_beside(${item}, ${acting.now})`.execute(acting.db);
+  return rows.map((r) => r.seat);
+};
+
+/** Notes the mode under which an unsent item of one's own goes. */
+export const noteMode = async (acting: Acting, item: string, mode: string): Promise<void> => {
+  await acting.db.updateTable('circulation.item').set({ mode }).where('id', '=', item).execute();
+};
+
 /** Writes the words by which an item of one's own can be found. Once, before it is sent. */
 export const index = async (acting: Acting, item: string, text: string): Promise<void> => {
   await sql`insert into circulation.item_words (item, realm, sent, words)

@@ -2,24 +2,27 @@ import { sql } from 'kysely';
 import { notFound, Refusal } from '../../../kernel/refusal.ts';
 import { plus } from '../../../kernel/time.ts';
 import type { Acting } from '../../../platform/acting.ts';
+import { ordinaryMode, relayWithinBelow, theProgramme } from '../../programme/index.ts';
 import { remindAt } from '../rules.ts';
 
-/** Passes a provision on to those whom it is to reach through the acting seat. `within` is the time the next tier has. */
+/** Passes a provision on to those whom it is to reach through the acting seat, with the times of the mode in which it was sent. */
 export const relay = async (
   acting: Acting,
   receipt: string,
-  within: string | null,
 ): Promise<{ receipt: string; relayedAt: string; recipients: number }> => {
   const mine = await acting.db
-    .selectFrom('circulation.receipt')
-    .select(['item', 'must_relay', 'relayed_at'])
-    .where('id', '=', receipt)
-    .where('seat', '=', acting.seat)
-    .where('sent_at', 'is not', null)
+    .selectFrom('circulation.receipt as r')
+    .innerJoin('circulation.item as i', 'i.id', 'r.item')
+    .select(['r.item', 'r.must_relay', 'r.relayed_at', 'i.mode'])
+    .where('r.id', '=', receipt)
+    .where('r.seat', '=', acting.seat)
+    .where('r.sent_at', 'is not', null)
     .executeTakeFirst();
   if (mine === undefined) throw notFound();
   if (mine.relayed_at !== null) throw new Refusal('already-relayed');
   if (!mine.must_relay) throw new Refusal('nothing-to-relay');
+  const programme = theProgramme();
+  const within = relayWithinBelow(programme, acting.capacity, mine.mode ?? ordinaryMode(programme).key, acting.now);
   const due = within === null ? null : plus(acting.now, within);
   const { rows } = await sql<{ n: number | null }>`
     select circulation.relay(${receipt}, ${due}, ${due === null ? null : remindAt(acting.now, due)}, ${acting.now}) as n`.execute(

@@ -104,7 +104,7 @@ export const reportDoors = {
         z.object({
           capacity: z.string(),
           body: z.string(),
-          when: z.enum(['at-once', 'on-relay', 'on-choice']),
+          when: z.enum(['at-once', 'on-relay', 'on-choice', 'on-permission']),
           name: z.enum(['always', 'consent', 'never']),
           phone: z.string().nullable(),
         }),

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { type Acting, named } from '../../../platform/acting.ts';
-import { hopsOf, originOf, theProgramme } from '../../programme/index.ts';
+import { hopsOf, ordinaryMode, originOf, theProgramme } from '../../programme/index.ts';
 import type { Hop, ReportVersion, ReportView } from '../shapes/report.ts';
 
 interface Row {
@@ -49,8 +49,9 @@ export const hopsOfReport = async (
      order by r.tier, r.sent_at`.execute(acting.db);
   const own = rows.filter((r) => r.seat === acting.seat);
   const programme = theProgramme();
-  const route = hopsOf(programme, 'report', acting.now);
-  const origin = originOf(programme, acting.now);
+  const mode = versions.at(-1)?.mode ?? ordinaryMode(programme).key;
+  const route = hopsOf(programme, 'report', mode, acting.now);
+  const origin = originOf(programme, mode, acting.now);
   const stations = route.map((hop, i) =>
     stationOf(
       hop.to,
@@ -61,9 +62,8 @@ export const hopsOfReport = async (
     ),
   );
   const copies = rows
-    .filter((r) => r.tier === 1 && r.capacity !== route[0]?.to)
-    .slice(0, 1)
-    .map((r): Hop => ({ ...timesOf([r]), position: 1, capacity: r.capacity, body: bodyOf(r), state: 'copied' }));
+    .filter((r, i) => r.capacity !== route[r.tier - 1]?.to && rows.findIndex((o) => o.seat === r.seat) === i)
+    .map((r): Hop => ({ ...timesOf([r]), position: r.tier, capacity: r.capacity, body: bodyOf(r), state: 'copied' }));
   const first = versions[0];
   const start: Hop = {
     ...blank,

@@ -13,6 +13,7 @@ interface Row {
   handling: Handling;
   kind: string;
   sent: Date | null;
+  mode: string | null;
   at: Date;
   mine: boolean;
   approved: boolean;
@@ -39,7 +40,7 @@ export const listProvisions = async (
   const words = query.q === undefined ? null : searchQuery(query.q);
   const { rows } = await sql<Row>`
     with seen as (
-      select i.id as item, v.provision, i.title, i.handling, v.kind, i.sent, x.author as mine,
+      select i.id as item, v.provision, i.title, i.handling, v.kind, i.sent, i.mode, x.author as mine,
              coalesce(i.sent, w.updated_at) as at, w.asked_at, r.due, r.acknowledged_at,
              exists (select from exchange.approval a where a.item = i.id and a.revision = w.revision) as approved,
              exists (select from exchange.provision_editor e where e.item = i.id and e.person = ${acting.person}) as hand
@@ -76,6 +77,7 @@ const listedOf = (r: Row, approver: boolean): ProvisionListed => ({
   handling: r.handling,
   state: r.sent !== null ? 'sent' : r.approved ? 'approved' : r.asked_at === null ? 'draft' : 'asked',
   sentAt: r.sent?.toISOString() ?? null,
+  mode: r.mode,
   updatedAt: r.at.toISOString(),
   due: r.due?.toISOString() ?? null,
   acknowledgedAt: r.acknowledged_at?.toISOString() ?? null,

@@ -15,6 +15,7 @@ interface Row {
   number: number;
   event_type: string;
   submitted_at: Date;
+  mode: string | null;
   source: string | null;
   to_relay: boolean;
   asked: boolean;
@@ -40,7 +41,7 @@ export const listReports = async (
   const words = query.q === undefined ? null : searchQuery(query.q);
   const { rows } = await sql<Row>`
     with seen as (
-      select distinct on (v.report) v.report, i.title, i.handling, p.sector, v.stage, v.number, v.event_type, v.submitted_at
+      select distinct on (v.report) v.report, i.title, i.handling, p.sector, v.stage, v.number, v.event_type, v.submitted_at, i.mode
         from circulation.reach x
         join circulation.item i on i.id = x.item
         join exchange.report_version v on v.item = i.id
@@ -88,6 +89,7 @@ const listedOf = (r: Row): ReportListed => ({
   number: r.number,
   eventType: r.event_type,
   submittedAt: r.submitted_at.toISOString(),
+  mode: r.mode,
   source: r.source,
   waiting: r.to_relay ? 'relay' : r.asked ? 'answer' : r.to_triage ? 'triage' : null,
   due: r.due?.toISOString() ?? null,

@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import type { OutputOf } from '../../../kernel/endpoint.ts';
 import { type Acting, named } from '../../../platform/acting.ts';
-import { copyCapacity, hopsOf, theProgramme } from '../../programme/index.ts';
+import { modeFor } from '../../mode/index.ts';
+import { asideOf, copyCapacity, hopsOf, theProgramme } from '../../programme/index.ts';
 import { sectorOf } from '../commands/reports/submit-report.ts';
 
 import type { exchangeDoors } from '../contract.ts';
@@ -18,16 +19,20 @@ export const previewReport = async (acting: Acting, asked: string | undefined): 
     .where('body', '=', acting.body)
     .execute();
   const sector = await sectorOf(acting, asked ?? own[0]?.sector);
-  const hops = hopsOf(programme, 'report', acting.now);
+  const mode = await modeFor(acting, [sector]);
+  const hops = hopsOf(programme, 'report', mode, acting.now);
+  const permitted = asideOf(programme, 'report', mode, acting.now)
+    .filter((a) => a.on === 'permission')
+    .map((a) => a.to);
   const above = await sql<{ capacity: string; name: string; phone: string | null }>`
     select s.capacity, ${named(acting, 'b')} as name,
            (select c.phone from parties.contact_point c where c.body = b.id and c.valid_to is null and c.phone is not null order by c.position limit 1) as phone
       from parties.seat s join parties.body b on b.id = s.body
       left join parties.supervision v on v.seat = s.id and v.body = ${acting.body} and v.sector = ${sector}
-     where v.seat is not null or s.capacity = any (${hops.filter((h) => h.scope === 'all').map((h) => h.to)})`.execute(
+     where v.seat is not null or s.capacity = any (${[...hops.filter((h) => h.scope === 'all').map((h) => h.to), ...permitted]})`.execute(
     acting.db,
   );
-  const copy = copyCapacity(programme, acting.now);
+  const copy = copyCapacity(programme, mode, acting.now);
   const stations = hops.flatMap((hop, i) =>
     above.rows
       .filter((r) => r.capacity === hop.to)
@@ -48,11 +53,20 @@ export const previewReport = async (acting: Acting, asked: string | undefined): 
       name: 'always' as const,
       phone: r.phone,
     }));
+  const beside = above.rows
+    .filter((r) => permitted.includes(r.capacity))
+    .map((r) => ({
+      capacity: r.capacity,
+      body: r.name,
+      when: 'on-permission' as const,
+      name: 'never' as const,
+      phone: r.phone,
+    }));
   const { definition } = reportForm(programme, acting.now);
   return {
     sectors: [...new Set(own.map((r) => r.sector))],
     sector,
-    stations: [...stations, ...copies],
+    stations: [...stations, ...copies, ...beside],
     form: { key: definition.key, version: definition.version },
     relayWithin: hops[0]?.relay?.within ?? null,
   };

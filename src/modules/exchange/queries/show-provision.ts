@@ -11,6 +11,7 @@ interface Row {
   title: string;
   handling: Handling;
   sent: Date | null;
+  mode: string | null;
   realm: string;
   body: string;
   kind: string;
@@ -23,7 +24,7 @@ const iso = (at: Date | null | undefined): string | null => at?.toISOString() ??
 /** A provision for its reader. Nothing in it leads to a source; the desk's side is null for everyone but the desk. */
 export const showProvision = async (acting: Acting, provision: string): Promise<ProvisionView> => {
   const { rows } = await sql<Row>`
-    select v.item, i.title, i.handling, i.sent, i.realm, v.body, v.kind, v.tempo, v.acknowledge_by
+    select v.item, i.title, i.handling, i.sent, i.mode, i.realm, v.body, v.kind, v.tempo, v.acknowledge_by
       from exchange.provision_version v join circulation.item i on i.id = v.item
      where v.provision = ${provision} order by v.number desc limit 1`.execute(acting.db);
   const it = rows[0];
@@ -43,6 +44,7 @@ export const showProvision = async (acting: Acting, provision: string): Promise<
     tempo: it.tempo,
     acknowledgeBy: iso(it.acknowledge_by),
     sentAt: iso(it.sent),
+    mode: it.mode,
     state: stateOf(it.sent, desk),
     receipt: await receiptOf(acting, it.item),
     desk,

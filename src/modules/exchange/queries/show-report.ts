@@ -55,7 +55,7 @@ const versionsOf = async (acting: Acting, report: string): Promise<ReportVersion
     .selectFrom('exchange.report_version as v')
     .innerJoin('circulation.item as i', 'i.id', 'v.item')
     .selectAll('v')
-    .select(['i.title', 'i.handling'])
+    .select(['i.title', 'i.handling', 'i.mode'])
     .where('v.report', '=', report)
     .orderBy('v.number')
     .execute();
@@ -73,6 +73,7 @@ const versionsOf = async (acting: Acting, report: string): Promise<ReportVersion
     answers: v.answers as Record<string, unknown>,
     handling: v.handling as Handling,
     form: { key: v.form, version: v.form_version },
+    mode: v.mode,
     submittedAt: v.submitted_at.toISOString(),
   }));
 };

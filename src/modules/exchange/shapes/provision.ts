@@ -145,6 +145,8 @@ export const provisionView = z.object({
   tempo: z.enum(['relay', 'direct']),
   acknowledgeBy: instant.nullable(),
   sentAt: instant.nullable(),
+  /** The operating mode under which it was sent; null before that. */
+  mode: z.string().nullable(),
   state: z.enum(['draft', 'asked', 'approved', 'sent']),
   receipt: z
     .object({
@@ -194,6 +196,7 @@ export const provisionListed = z.object({
   handling,
   state: z.enum(['draft', 'asked', 'approved', 'sent']),
   sentAt: instant.nullable(),
+  mode: z.string().nullable(),
   updatedAt: instant,
   due: instant.nullable(),
   acknowledgedAt: instant.nullable(),

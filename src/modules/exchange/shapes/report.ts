@@ -73,6 +73,8 @@ export const reportVersion = z.object({
   answers: z.record(z.string(), z.unknown()),
   handling,
   form: z.object({ key: z.string(), version: z.number().int() }),
+  /** The operating mode under which it went; null for what went before modes were kept. */
+  mode: z.string().nullable(),
   submittedAt: instant,
 });
 export type ReportVersion = z.infer<typeof reportVersion>;
@@ -161,6 +163,7 @@ export const reportListed = z.object({
   number: z.number().int(),
   eventType: z.string(),
   submittedAt: instant,
+  mode: z.string().nullable(),
   source: z.string().nullable(),
   waiting: z.enum(['relay', 'triage', 'answer']).nullable(),
   due: instant.nullable(),

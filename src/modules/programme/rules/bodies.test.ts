@@ -44,6 +44,7 @@ describe('Powers', () => {
     const of = (capacity: string, role: string): string[] => [...powersOf(jp, capacity, role)].toSorted();
     expect(of('cabinet-secretariat', 'duty')).toEqual([
       'confirm-recovery',
+      'declare-mode',
       'draft-provisions',
       'keep-agreements',
       'keep-contacts',
@@ -56,6 +57,7 @@ describe('Powers', () => {
       [
         'approve-provisions',
         'confirm-handover',
+        'confirm-mode',
         'invite-guests',
         'publish-figures',
         ...of('cabinet-secretariat', 'duty'),

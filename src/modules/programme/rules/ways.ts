@@ -1,34 +1,78 @@
-import type { Programme, Route } from '../contract.ts';
+import type { Aside, Programme, Route } from '../contract.ts';
 import { dueAfter } from './dates.ts';
 import { ordinaryMode, routeFor } from './routes.ts';
 
-/** The ways of a programme as a sender needs them: tiers, copies, and the time each tier is given. */
+/** The ways of a programme as a sender needs them: tiers, copies, and the time each tier is given. `mode` is a mode's key. */
 
-const routeNow = (programme: Programme, kind: Route['kind'], now: Date): Route | undefined =>
-  routeFor(programme, kind, ordinaryMode(programme).key, now);
+// A mode for which no way of its own is laid uses the ordinary one.
+const routeNow = (programme: Programme, kind: Route['kind'], mode: string, now: Date): Route | undefined =>
+  routeFor(programme, kind, mode, now) ?? routeFor(programme, kind, ordinaryMode(programme).key, now);
 
-/** The tiers of the way of reports or provisions as it is now. */
-export const hopsOf = (programme: Programme, kind: Route['kind'], now: Date): Route['hops'] =>
-  routeNow(programme, kind, now)?.hops ?? [];
+/** The tiers of the way of reports or provisions in a mode. */
+export const hopsOf = (programme: Programme, kind: Route['kind'], mode: string, now: Date): Route['hops'] =>
+  routeNow(programme, kind, mode, now)?.hops ?? [];
+
+/** The recipients beside the tiers of reports or provisions in a mode. */
+export const asideOf = (programme: Programme, kind: Route['kind'], mode: string, now: Date): readonly Aside[] =>
+  routeNow(programme, kind, mode, now)?.aside ?? [];
 
 /** The capacity in which reports begin. */
-export const originOf = (programme: Programme, now: Date): string =>
-  routeNow(programme, 'report', now)?.origin ?? 'operator';
+export const originOf = (programme: Programme, mode: string, now: Date): string =>
+  routeNow(programme, 'report', mode, now)?.origin ?? 'operator';
 
 /** The capacity that gets a copy of a report when its sender chooses so; null when the programme knows none. */
-export const copyCapacity = (programme: Programme, now: Date): string | null =>
-  routeNow(programme, 'report', now)?.aside.find((a) => a.on === 'choice')?.to ?? null;
+export const copyCapacity = (programme: Programme, mode: string, now: Date): string | null =>
+  asideOf(programme, 'report', mode, now).find((a) => a.on === 'choice')?.to ?? null;
 
 /** By when a provision asks to be acknowledged, unless its author says otherwise: the longest its tiers are given. */
-export const acknowledgeDue = (programme: Programme, now: Date): Date | null => {
-  const dues = hopsOf(programme, 'provision', now).flatMap((h) =>
+export const acknowledgeDue = (programme: Programme, mode: string, now: Date): Date | null => {
+  const dues = hopsOf(programme, 'provision', mode, now).flatMap((h) =>
     h.acknowledge === undefined ? [] : [dueAfter(now, h.acknowledge.within)],
   );
   return dues.length === 0 ? null : new Date(Math.max(...dues.map((d) => d.getTime())));
 };
 
 /** How long the tier below a capacity has to pass a provision on; null when it need not. */
-export const relayWithinBelow = (programme: Programme, capacity: string, now: Date): string | null => {
-  const hops = hopsOf(programme, 'provision', now);
+export const relayWithinBelow = (programme: Programme, capacity: string, mode: string, now: Date): string | null => {
+  const hops = hopsOf(programme, 'provision', mode, now);
   return hops[hops.findIndex((h) => h.to === capacity) + 1]?.relay?.within ?? null;
 };
+
+/** What of the ordinary ways a mode changes: a recipient more, or another time for a tier. */
+export type Difference =
+  | { readonly kind: 'recipient'; readonly of: 'report' | 'provision'; readonly capacity: string }
+  | {
+      readonly kind: 'time';
+      readonly of: 'report' | 'provision';
+      readonly capacity: string;
+      readonly what: 'acknowledge' | 'relay';
+      readonly was: string | null;
+      readonly now: string | null;
+    };
+
+/** In what the ways of a mode differ from the ordinary ones; nothing for the ordinary mode itself. */
+export const differences = (programme: Programme, mode: string, now: Date): Difference[] =>
+  (['report', 'provision'] as const).flatMap((of) => {
+    const ordinary = ordinaryMode(programme).key;
+    const known = new Set(asideOf(programme, of, ordinary, now).map((a) => a.key));
+    const recipients = asideOf(programme, of, mode, now)
+      .filter((a) => !known.has(a.key))
+      .map((a): Difference => ({ kind: 'recipient', of, capacity: a.to }));
+    const before = hopsOf(programme, of, ordinary, now);
+    const times = hopsOf(programme, of, mode, now).flatMap((hop) => {
+      const was = before.find((h) => h.to === hop.to);
+      return (['acknowledge', 'relay'] as const)
+        .filter((what) => was?.[what]?.within !== hop[what]?.within)
+        .map(
+          (what): Difference => ({
+            kind: 'time',
+            of,
+            capacity: hop.to,
+            what,
+            was: was?.[what]?.within ?? null,
+            now: hop[what]?.within ?? null,
+          }),
+        );
+    });
+    return [...recipients, ...times];
+  });

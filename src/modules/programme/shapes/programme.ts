@@ -10,7 +10,7 @@ import type { CodeList } from './codes.ts';
 
 import type { Measure, MeasureGroup, MeasureItem } from './measures.ts';
 import type { Obligation } from './obligations.ts';
-import type { Mode, Route } from './routes.ts';
+import type { Mode, Region, Route } from './routes.ts';
 import type { Sector, Supervision } from './sectors.ts';
 
 /** What a handling mark lets a reader do, in plain words. */
@@ -52,6 +52,7 @@ export interface Programme extends Header {
   readonly bodies: readonly Body[];
   readonly capacities: readonly Capacity[];
   readonly modes: readonly Mode[];
+  readonly regions: readonly Region[];
   readonly routes: readonly Route[];
   readonly obligations: readonly Obligation[];
   readonly codeLists: readonly CodeList[];

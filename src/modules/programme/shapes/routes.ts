@@ -56,5 +56,17 @@ export type Aside = z.infer<typeof aside>;
 export const mode = z.strictObject({ key, title: words, says: words });
 export type Mode = z.infer<typeof mode>;
 
-/** `routes.yaml` */
-export const routesFile = z.strictObject({ modes: z.array(mode).min(1), routes: z.array(route).min(1) });
+/** A part of the country, with its place (column, row) on a map of equal squares. */
+export const region = z.strictObject({
+  key,
+  title: words,
+  tile: z.tuple([z.int().min(0).max(20), z.int().min(0).max(20)]),
+});
+export type Region = z.infer<typeof region>;
+
+/** `routes.yaml`. A programme without regions declares its modes for sectors alone. */
+export const routesFile = z.strictObject({
+  modes: z.array(mode).min(1),
+  regions: z.array(region).default([]),
+  routes: z.array(route).min(1),
+});

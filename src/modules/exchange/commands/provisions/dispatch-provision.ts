@@ -1,6 +1,7 @@
 import { Refusal } from '../../../../kernel/refusal.ts';
 import type { Acting } from '../../../../platform/acting.ts';
-import { dispatch, index, spokenReference } from '../../../circulation/index.ts';
+import { dispatch, index, noteMode, recipients as recipientsOf, spokenReference } from '../../../circulation/index.ts';
+import { modeFor } from '../../../mode/index.ts';
 import { warningsOf } from './warnings.ts';
 import { deskOf } from './work.ts';
 import { wayOf } from './ways.ts';
@@ -23,7 +24,13 @@ export const dispatchProvision = async (
   const standing = (await warningsOf(acting, work)).filter((w) => !accepted.some((a) => a.key === w.key));
   if (standing.length > 0) throw new Refusal('warnings-stand', { warnings: standing });
 
-  const way = wayOf(acting, work.kind, work.tempo);
+  const receiving = await recipientsOf(acting, work.item);
+  const mode = await modeFor(
+    acting,
+    receiving.map((r) => r.sector),
+  );
+  await noteMode(acting, work.item, mode);
+  const way = wayOf(acting, work.kind, work.tempo, mode);
   await index(acting, work.item, `${spokenReference('provision', provision)}\n${work.title}\n${work.body}`);
   const recipients = await dispatch(acting, {
     item: work.item,

@@ -1,7 +1,14 @@
 import { milliseconds } from '../../../../kernel/time.ts';
 import { Refusal } from '../../../../kernel/refusal.ts';
 import type { Acting } from '../../../../platform/acting.ts';
-import { acknowledgeDue, coveredWays, hopsOf, isCovered, theProgramme } from '../../../programme/index.ts';
+import {
+  acknowledgeDue,
+  coveredWays,
+  hopsOf,
+  isCovered,
+  ordinaryMode,
+  theProgramme,
+} from '../../../programme/index.ts';
 import type { ProvisionWay } from '../../shapes/provision.ts';
 
 /** The way a provision of some kind goes: its tiers, whom an agreement must cover, and the times it is given. */
@@ -20,9 +27,17 @@ const facts = {
   'hub-item': 'hub-item.shared',
 } as const;
 
-/** The way of a kind from the acting seat; refuses a kind that begins at another office, and a tempo its way does not know. */
-export const wayOf = (acting: Acting, kind: string, tempo: 'relay' | 'direct'): Way => {
-  const way = isCovered(kind) ? byAgreement(acting, kind) : ordinary(acting);
+/**
+ * The way of a kind from the acting seat, in a mode; left out, the ordinary one, whose tiers are those that are approved.
+ * Refuses a kind that begins at another office, and a tempo its way does not know.
+ */
+export const wayOf = (
+  acting: Acting,
+  kind: string,
+  tempo: 'relay' | 'direct',
+  mode = ordinaryMode(theProgramme()).key,
+): Way => {
+  const way = isCovered(kind) ? byAgreement(acting, kind) : toAll(acting, mode);
   if (way === null) throw new Refusal('kind-begins-elsewhere', { kind });
   if (!way.tempos.includes(tempo)) throw new Refusal('tempo-not-on-way', { tempo, tempos: way.tempos });
   return way;
@@ -42,14 +57,14 @@ const byAgreement = (acting: Acting, kind: keyof typeof facts): Way | null => {
 };
 
 // Whoever knows every body addresses all of them; a desk that does not has the ways of its agreements only.
-const ordinary = (acting: Acting): Way | null => {
+const toAll = (acting: Acting, mode: string): Way | null => {
   if (!acting.may('know-bodies')) return null;
   const programme = theProgramme();
-  const hops = hopsOf(programme, 'provision', acting.now);
+  const hops = hopsOf(programme, 'provision', mode, acting.now);
   return {
     tiers: hops.map((it) => ({ capacity: it.to, scope: 'above' })),
     tempos: ['relay', 'direct'],
-    due: acknowledgeDue(programme, acting.now),
+    due: acknowledgeDue(programme, mode, acting.now),
     relayWithin: hops[0]?.relay?.within ?? null,
     fact: 'provision.dispatched',
   };

@@ -3,6 +3,7 @@ import { notFound } from '../../../../kernel/refusal.ts';
 import type { Handling } from '../../../../kernel/marking.ts';
 import type { Acting } from '../../../../platform/acting.ts';
 import { referenceOf } from '../../../circulation/index.ts';
+import { modeFor } from '../../../mode/index.ts';
 import { theProgramme } from '../../../programme/index.ts';
 import { followObligations } from '../obligations/follow.ts';
 import { checkedContent } from './content.ts';
@@ -30,6 +31,7 @@ export const addVersion = async (acting: Acting, report: string, input: VersionI
   const content = checkedContent(theProgramme(), saying, input.stage, acting.now);
   const item = randomUUID();
   const number = last.number + 1;
+  const mode = await modeFor(acting, [source.sector]);
   await writeVersion(acting, {
     item,
     report,
@@ -38,6 +40,7 @@ export const addVersion = async (acting: Acting, report: string, input: VersionI
     handling: saying.handling,
     content,
     sector: source.sector,
+    mode,
   });
   await acting.db
     .insertInto('exchange.source_answers')
@@ -47,6 +50,7 @@ export const addVersion = async (acting: Acting, report: string, input: VersionI
     report,
     item,
     sector: source.sector,
+    mode,
     copied: source.copied,
     nameToCs: source.name_to_cs,
   });

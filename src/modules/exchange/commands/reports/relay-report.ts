@@ -1,8 +1,8 @@
 import { notFound, Refusal } from '../../../../kernel/refusal.ts';
 import { fold } from '../../../../kernel/text.ts';
 import type { Acting } from '../../../../platform/acting.ts';
-import { acknowledge, carryOneHop } from '../../../circulation/index.ts';
-import { hopsOf, theProgramme } from '../../../programme/index.ts';
+import { acknowledge, carryBeside, carryOneHop } from '../../../circulation/index.ts';
+import { hopsOf, ordinaryMode, theProgramme } from '../../../programme/index.ts';
 
 /** Passes all versions not yet passed on to the next tier as they are; the note stands beside the last of them. */
 export const relayReport = async (
@@ -19,7 +19,8 @@ export const relayReport = async (
   const pending = await acting.db
     .selectFrom('circulation.receipt as r')
     .innerJoin('exchange.report_version as v', 'v.item', 'r.item')
-    .select(['r.id', 'r.item', 'r.acknowledged_at', 'r.tier', 'v.number'])
+    .innerJoin('circulation.item as i', 'i.id', 'r.item')
+    .select(['r.id', 'r.item', 'r.acknowledged_at', 'r.tier', 'v.number', 'i.mode'])
     .where('v.report', '=', report)
     .where('r.seat', '=', acting.seat)
     .where('r.must_relay', '=', true)
@@ -30,7 +31,9 @@ export const relayReport = async (
   const note = input?.note === undefined || input.note === '' ? null : input.note;
   if (note !== null) await refuseNaming(acting, report, note);
   for (const receipt of pending) {
-    const next = hopsOf(theProgramme(), 'report', acting.now)[receipt.tier];
+    // It goes on in the mode in which it began: no act of mode reaches back.
+    const mode = receipt.mode ?? ordinaryMode(theProgramme()).key;
+    const next = hopsOf(theProgramme(), 'report', mode, acting.now)[receipt.tier];
     const seats = await carryOneHop(acting, {
       item: receipt.item,
       sector: head.sector,
@@ -39,6 +42,7 @@ export const relayReport = async (
       relay: next?.relay?.within ?? null,
     });
     if (seats.length === 0) throw new Refusal('nothing-to-relay');
+    await carryBeside(acting, receipt.item);
     if (receipt.acknowledged_at === null) await acknowledge(acting, receipt.id, { state: 'received' });
     const beside = receipt === pending.at(-1) ? note : null;
     await acting.db

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Refusal } from '../../../../kernel/refusal.ts';
 import type { Acting } from '../../../../platform/acting.ts';
 import { referenceOf } from '../../../circulation/index.ts';
+import { modeFor } from '../../../mode/index.ts';
 import { theProgramme } from '../../../programme/index.ts';
 import { followObligations } from '../obligations/follow.ts';
 import { checkedContent } from './content.ts';
@@ -31,7 +32,17 @@ export const submitReport = async (acting: Acting, input: ReportInput): Promise<
   const copied = input.copyToCeptoar ?? false;
   const nameToCs = input.disclosure?.nameToCs ?? false;
 
-  await writeVersion(acting, { item, report, number: 1, stage: 'first', handling: input.handling, content, sector });
+  const mode = await modeFor(acting, [sector]);
+  await writeVersion(acting, {
+    item,
+    report,
+    number: 1,
+    stage: 'first',
+    handling: input.handling,
+    content,
+    sector,
+    mode,
+  });
   await acting.db
     .insertInto('exchange.source')
     .values({
@@ -49,7 +60,7 @@ export const submitReport = async (acting: Acting, input: ReportInput): Promise<
     .insertInto('exchange.source_reader')
     .values({ report, reader: acting.seat, thread: true, told_at: acting.now })
     .execute();
-  const sentTo = await carryUp(acting, { report, item, sector, copied, nameToCs });
+  const sentTo = await carryUp(acting, { report, item, sector, mode, copied, nameToCs });
   await followObligations(acting, report, item);
   await acting.record({ fact: 'report.submitted', subject: item, openTo: 'reached' });
   return {

@@ -9,13 +9,13 @@ import { copyCapacity, hopsOf, theProgramme } from '../../../programme/index.ts'
  */
 export const carryUp = async (
   acting: Acting,
-  it: { report: string; item: string; sector: string; copied: boolean; nameToCs: boolean },
+  it: { report: string; item: string; sector: string; mode: string; copied: boolean; nameToCs: boolean },
 ): Promise<string[]> => {
   const programme = theProgramme();
-  const hops = hopsOf(programme, 'report', acting.now);
+  const hops = hopsOf(programme, 'report', it.mode, acting.now);
   const first = hops[0];
   if (first === undefined) throw new Refusal('no-ministry');
-  const copy = it.copied ? copyCapacity(programme, acting.now) : null;
+  const copy = it.copied ? copyCapacity(programme, it.mode, acting.now) : null;
   const reached = await carryOneHop(acting, {
     item: it.item,
     sector: it.sector,

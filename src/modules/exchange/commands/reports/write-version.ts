@@ -1,7 +1,7 @@
-import { type Handling, rank } from '../../../../kernel/marking.ts';
+import { type Handling, rank, tlp } from '../../../../kernel/marking.ts';
 import type { Acting } from '../../../../platform/acting.ts';
-import { index, layTiers, spokenReference } from '../../../circulation/index.ts';
-import { hopsOf, theProgramme } from '../../../programme/index.ts';
+import { index, layBeside, layTiers, spokenReference } from '../../../circulation/index.ts';
+import { asideOf, hopsOf, theProgramme } from '../../../programme/index.ts';
 import type { Content } from './content.ts';
 import type { Stage } from '../../shapes/report.ts';
 
@@ -16,6 +16,8 @@ export const writeVersion = async (
     handling: Handling;
     content: Content;
     sector: string;
+    /** The mode under which it goes. */
+    mode: string;
   },
 ): Promise<void> => {
   const { content } = it;
@@ -29,6 +31,7 @@ export const writeVersion = async (
       title: content.headline,
       marking: rank(it.handling),
       handling: JSON.stringify(it.handling),
+      mode: it.mode,
     })
     .execute();
   if (it.number === 1) {
@@ -56,13 +59,23 @@ export const writeVersion = async (
       submitted_at: acting.now,
     })
     .execute();
+  const hops = hopsOf(theProgramme(), 'report', it.mode, acting.now);
   await layTiers(
     acting,
     it.item,
-    hopsOf(theProgramme(), 'report', acting.now).map((hop) => ({
-      capacity: hop.to,
-      scope: hop.scope === 'all' ? 'central' : 'above',
-    })),
+    hops.map((hop) => ({ capacity: hop.to, scope: hop.scope === 'all' ? 'central' : 'above' })),
+  );
+  await layBeside(
+    acting,
+    it.item,
+    asideOf(theProgramme(), 'report', it.mode, acting.now)
+      .filter((aside) => aside.on === 'permission' && permits(aside.answer, it))
+      .map((aside) => ({
+        capacity: aside.to,
+        tier: hops.findIndex((hop) => hop.key === aside.after) + 1,
+        within: aside.acknowledge?.within ?? null,
+      }))
+      .filter((aside) => aside.tier > 0),
   );
   await index(
     acting,
@@ -71,6 +84,15 @@ export const writeVersion = async (
       '\n',
     ),
   );
+};
+
+/** Whether the source said that it may go there. What is for named recipients only goes to nobody beside them. */
+const permits = (answer: string | undefined, it: { content: Content; handling: Handling }): boolean => {
+  if (answer === undefined || rank(it.handling) >= rank(tlp('RED'))) return false;
+  const said = (it.content.answers[answer] ?? it.content.source[answer]) as
+    | { state?: string; value?: unknown }
+    | undefined;
+  return said?.state === 'known' && said.value === true;
 };
 
 const json = (value: unknown): string | null => (value === null ? null : JSON.stringify(value));

@@ -48,6 +48,16 @@ export const provisionColumns = (
     cell: (it) => <Moment at={it.sentAt ?? it.updatedAt} />,
     csv: (it) => it.sentAt ?? it.updatedAt,
   },
+  ...(rows.some((it) => it.mode !== null && !words.ordinary(it.mode))
+    ? [
+        {
+          key: 'mode',
+          label: t('exchange.column.mode'),
+          cell: (it: ProvisionListed) => words.mode(it.mode),
+          csv: (it: ProvisionListed) => words.mode(it.mode),
+        },
+      ]
+    : []),
   {
     key: 'state',
     label: t('exchange.column.state'),

@@ -63,6 +63,16 @@ export const reportColumns = (words: Words, rows: readonly ReportListed[]): read
     cell: (it) => <Moment at={it.submittedAt} />,
     csv: (it) => it.submittedAt,
   },
+  ...(rows.some((it) => it.mode !== null && !words.ordinary(it.mode))
+    ? [
+        {
+          key: 'mode',
+          label: t('exchange.column.mode'),
+          cell: (it: ReportListed) => words.mode(it.mode),
+          csv: (it: ReportListed) => words.mode(it.mode),
+        },
+      ]
+    : []),
   ...(rows.some((it) => it.source !== null)
     ? [
         {

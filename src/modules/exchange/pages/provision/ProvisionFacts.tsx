@@ -17,6 +17,7 @@ export function ProvisionFacts({ it, words }: { it: ProvisionView; words: Words 
         ...(it.sentAt === null
           ? []
           : [{ term: t('exchange.column.sent'), value: <Moment at={it.sentAt} as="long" /> }]),
+        ...(it.mode === null ? [] : [{ term: t('exchange.column.mode'), value: words.mode(it.mode) }]),
         { term: t('exchange.ways.tempo'), value: tempo },
         ...(due === null
           ? []

@@ -39,6 +39,7 @@ test('a later version begins with all that the one before it said', () => {
     answers: { place: '給電所' },
     handling: { scheme: 'tlp', version: '1.0', value: 'WHITE' } as const,
     form: { key: 'failure-report', version: 1 },
+    mode: 'peacetime',
     submittedAt: '2026-11-22T16:52:00.000Z',
   };
   const next = fromVersion(version, { operatorName: 'A社' });

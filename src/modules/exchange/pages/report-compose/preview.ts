@@ -63,6 +63,16 @@ const reached = (it: Station, i: number, preview: Preview, chosen: Chosen, words
       ...masked,
     };
   }
+  if (it.when === 'on-permission') {
+    return {
+      key,
+      when: 'later',
+      label: t('exchange.seen.permission'),
+      name: words.body(it.body),
+      what,
+      why: t('exchange.seen.permitted'),
+    };
+  }
   if (chosen.copyToCeptoar)
     return {
       key,

@@ -60,6 +60,11 @@ export function Versions({ report, form, words }: { report: ReportView; form: Fo
         />
       </div>
       <p className="small cluster after-facts">
+        {shown.mode !== null && (
+          <span>
+            {t('exchange.column.mode')} <b>{words.mode(shown.mode)}</b>
+          </span>
+        )}
         <a href={`${here}/print?v=${shown.number}`}>{t('exchange.report.print')}</a>
       </p>
     </section>

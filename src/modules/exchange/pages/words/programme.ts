@@ -38,6 +38,9 @@ export interface Words {
   readonly holder: (capacity: string) => string;
   /** A public body's name in the reader's language; anyone else's as it is given. */
   readonly body: (name: string) => string;
+  /** The operating mode under which something went; nothing for what went before modes were kept. */
+  readonly mode: (key: string | null) => string;
+  readonly ordinary: (key: string) => boolean;
   readonly code: (list: CodeListKey, code: string) => string;
   readonly codes: (list: CodeListKey) => readonly Named[];
   /** The marks from the strictest to the widest that may be given; `floor` is the mark of what it is made from. */
@@ -56,6 +59,11 @@ export const wordsOf = (programme: ProgrammeView | undefined): Words => {
   return {
     sector: (key) => sectors.find((it) => it.key === key)?.label ?? key,
     sectors,
+    mode: (key) => {
+      const title = programme?.modes.find((it) => it.key === key)?.title;
+      return title === undefined ? (key ?? '') : both(title);
+    },
+    ordinary: (key) => programme === undefined || programme.modes[0]?.key === key,
     body: (name) => names.get(name) ?? name,
     capacity: (key) => capacities.get(key) ?? key,
     holder: (capacity) => {

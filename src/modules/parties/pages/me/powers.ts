@@ -20,6 +20,9 @@ export const powerWords = (power: Power): string =>
     'confirm-handover': t('parties.power.confirm-handover'),
     'take-part': t('parties.power.take-part'),
     'invite-guests': t('parties.power.invite-guests'),
+    'declare-mode': t('parties.power.declare-mode'),
+    'confirm-mode': t('parties.power.confirm-mode'),
+    'join-mode': t('parties.power.join-mode'),
     'manage-accounts': t('parties.power.manage-accounts'),
   })[power];
 

@@ -35,6 +35,7 @@ const ofParts = (whole: Whole, say: Say): void => {
     sayKeys(say, capacities.source, ['capacities', i, 'roles'], 'role', it.roles);
   });
   sayKeys(say, routes.source, ['modes'], 'mode', routes.data.modes);
+  sayKeys(say, routes.source, ['regions'], 'region', routes.data.regions);
   sayKeys(say, routes.source, ['routes'], 'route', routes.data.routes);
   routes.data.routes.forEach((it, i) => {
     sayKeys(say, routes.source, ['routes', i, 'hops'], 'hop', it.hops);

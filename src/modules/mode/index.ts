@@ -1,0 +1,4 @@
+/** The door of the mode room: in what mode something goes now. */
+export { modeChanges } from './queries/changes.ts';
+export { modeFor } from './queries/show-mode.ts';
+export { modeRoutes } from './routes.ts';

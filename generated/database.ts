@@ -693,6 +693,21 @@ export interface PartiesAgreementEnd {
   at: Date;
 }
 
+export interface PartiesAttestation {
+  id: string;
+  body: string;
+  seat: string;
+  person: string;
+  points: number;
+  at: Date;
+}
+
+export interface PartiesAttestationDue {
+  body: string;
+  due: Date;
+  late_at: Date | null;
+}
+
 export interface PartiesBody {
   id: Generated<string>;
   key: string | null;
@@ -755,6 +770,10 @@ export interface PartiesContactPoint {
   valid_to: string | null;
   verified_at: Date | null;
   changed_at: Date;
+  fax: string | null;
+  sms: string | null;
+  radio: string | null;
+  languages: Generated<string[]>;
 }
 
 export interface PartiesDemo {
@@ -764,6 +783,31 @@ export interface PartiesDemo {
 export interface PartiesDoorKey {
   one: Generated<boolean>;
   key: Buffer;
+}
+
+export interface PartiesDutyException {
+  id: string;
+  body: string;
+  contact: string | null;
+  person: string | null;
+  called: string | null;
+  from_at: Date;
+  until_at: Date;
+  note: string;
+  ended_at: Date | null;
+}
+
+export interface PartiesDutyShift {
+  id: string;
+  body: string;
+  contact: string;
+  person: string | null;
+  called: string;
+  weekdays: number[];
+  starts: unknown;
+  ends: unknown;
+  valid_from: string;
+  valid_to: string | null;
 }
 
 export interface PartiesHandover {
@@ -1085,6 +1129,8 @@ export interface Database {
   'parties.agreement': PartiesAgreement;
   'parties.agreement_answer': PartiesAgreementAnswer;
   'parties.agreement_end': PartiesAgreementEnd;
+  'parties.attestation': PartiesAttestation;
+  'parties.attestation_due': PartiesAttestationDue;
   'parties.body': PartiesBody;
   'parties.body_sector': PartiesBodySector;
   'parties.challenge': PartiesChallenge;
@@ -1093,6 +1139,8 @@ export interface Database {
   'parties.contact_point': PartiesContactPoint;
   'parties.demo': PartiesDemo;
   'parties.door_key': PartiesDoorKey;
+  'parties.duty_exception': PartiesDutyException;
+  'parties.duty_shift': PartiesDutyShift;
   'parties.handover': PartiesHandover;
   'parties.introduction': PartiesIntroduction;
   'parties.invitation': PartiesInvitation;

@@ -1278,6 +1278,40 @@ table parties.agreement_end (row security, forced)
   grant select to circulator
   grant insert, select to portal
 
+table parties.attestation (row security, forced)
+  id uuid not null
+  body uuid not null
+  seat uuid not null
+  person uuid not null
+  points smallint not null
+  at timestamp with time zone not null
+  PRIMARY KEY (id)
+  FOREIGN KEY (body) REFERENCES parties.body(id)
+  CHECK ((points > 0))
+  index USING btree (body, at)
+  policy said for insert to portal check ((body = ( SELECT acting.body() AS body)) AND (seat = ( SELECT acting.seat() AS seat)) AND (person = ( SELECT acting.person() AS person)) AND ( SELECT acting.has('keep-contacts'::text) AS has))
+  policy near for select to portal using ((body = ( SELECT acting.body() AS body)) OR (EXISTS ( SELECT FROM parties.supervision s WHERE ((s.body = attestation.body) AND (s.seat = ( SELECT acting.seat() AS seat)) AND (s.valid_from <= CURRENT_DATE) AND ((s.valid_to IS NULL) OR (s.valid_to > CURRENT_DATE))))))
+  policy tally for select to tallier using true
+  grant insert, select to portal
+  grant select to tallier
+
+table parties.attestation_due (row security, forced)
+  body uuid not null
+  due timestamp with time zone not null
+  late_at timestamp with time zone
+  PRIMARY KEY (body)
+  FOREIGN KEY (body) REFERENCES parties.body(id)
+  index USING btree (due) WHERE (late_at IS NULL)
+  policy again for insert to portal check ((body = ( SELECT acting.body() AS body)) AND ( SELECT acting.has('keep-contacts'::text) AS has))
+  policy chase_begin for insert to worker check true
+  policy chase for select to tallier, worker using true
+  policy near for select to portal using ((body = ( SELECT acting.body() AS body)) OR (EXISTS ( SELECT FROM parties.supervision s WHERE ((s.body = attestation_due.body) AND (s.seat = ( SELECT acting.seat() AS seat)) AND (s.valid_from <= CURRENT_DATE) AND ((s.valid_to IS NULL) OR (s.valid_to > CURRENT_DATE))))))
+  policy chase_on for update to worker using true check true
+  policy moved for update to portal using ((body = ( SELECT acting.body() AS body)) AND ( SELECT acting.has('keep-contacts'::text) AS has)) check ((body = ( SELECT acting.body() AS body)) AND ( SELECT acting.has('keep-contacts'::text) AS has))
+  grant insert, select, update (due, late_at) to portal
+  grant select to tallier
+  grant insert, select, update (late_at) to worker
+
 table parties.body (row security, forced)
   id uuid not null default gen_random_uuid()
   key text
@@ -1410,12 +1444,17 @@ table parties.contact_point (row security, forced)
   valid_to date
   verified_at timestamp with time zone
   changed_at timestamp with time zone not null
+  fax text
+  sms text
+  radio text
+  languages text[] not null default '{ja}'::text[]
   PRIMARY KEY (id)
   FOREIGN KEY (body) REFERENCES parties.body(id)
   CHECK ((("position" >= 1) AND ("position" <= 99)))
-  CHECK (((phone IS NOT NULL) OR (email IS NOT NULL)))
+  CHECK (((cardinality(languages) >= 1) AND (cardinality(languages) <= 8)))
   CHECK (((valid_to IS NULL) OR (valid_to >= valid_from)))
   CHECK ((hours = ANY (ARRAY['day'::text, 'night'::text, 'always'::text])))
+  CHECK ((num_nonnulls(phone, email, fax, sms, radio) > 0))
   index USING btree (body)
   policy found for insert to worker check true
   policy kept for insert to portal check ((body = ( SELECT acting.body() AS body)) AND ( SELECT acting.has('keep-contacts'::text) AS has))
@@ -1424,7 +1463,7 @@ table parties.contact_point (row security, forced)
   policy near for select to portal using ((body = ( SELECT acting.body() AS body)) OR (EXISTS ( SELECT FROM parties.supervision s WHERE ((s.body = contact_point.body) AND (s.seat = ( SELECT acting.seat() AS seat)) AND (s.valid_from <= CURRENT_DATE) AND ((s.valid_to IS NULL) OR (s.valid_to > CURRENT_DATE))))) OR (EXISTS ( SELECT FROM parties.body b WHERE ((b.id = contact_point.body) AND b.open))))
   policy amended for update to portal using ((body = ( SELECT acting.body() AS body)) AND ( SELECT acting.has('keep-contacts'::text) AS has)) check ((body = ( SELECT acting.body() AS body)) AND ( SELECT acting.has('keep-contacts'::text) AS has))
   grant select to acting_door
-  grant insert, select, update (changed_at, email, hours, label, phone, position, role, valid_to, verified_at) to portal
+  grant insert, select, update (changed_at, email, fax, hours, label, languages, phone, position, radio, role, sms, valid_from, valid_to, verified_at) to portal
   grant select to tracer
   grant insert, select to worker
 
@@ -1447,6 +1486,53 @@ table parties.door_key (row security, forced)
   policy install for insert to acting_door check true
   policy door for select to acting_door using true
   grant insert, select to acting_door
+
+table parties.duty_exception (row security, forced)
+  id uuid not null
+  body uuid not null
+  contact uuid
+  person uuid
+  called text
+  from_at timestamp with time zone not null
+  until_at timestamp with time zone not null
+  note text not null
+  ended_at timestamp with time zone
+  PRIMARY KEY (id)
+  FOREIGN KEY (body) REFERENCES parties.body(id)
+  FOREIGN KEY (contact) REFERENCES parties.contact_point(id)
+  CHECK (((contact IS NULL) = (called IS NULL)))
+  CHECK ((until_at > from_at))
+  index USING btree (body, until_at)
+  policy kept for insert to portal check ((body = ( SELECT acting.body() AS body)) AND ( SELECT acting.has('keep-contacts'::text) AS has) AND ((contact IS NULL) OR (EXISTS ( SELECT FROM parties.contact_point c WHERE ((c.id = duty_exception.contact) AND (c.body = ( SELECT acting.body() AS body)))))))
+  policy near for select to portal using ((body = ( SELECT acting.body() AS body)) OR (EXISTS ( SELECT FROM parties.supervision s WHERE ((s.body = duty_exception.body) AND (s.seat = ( SELECT acting.seat() AS seat)) AND (s.valid_from <= CURRENT_DATE) AND ((s.valid_to IS NULL) OR (s.valid_to > CURRENT_DATE))))))
+  policy roster for select to tracer using true
+  policy ended for update to portal using ((body = ( SELECT acting.body() AS body)) AND ( SELECT acting.has('keep-contacts'::text) AS has)) check ((body = ( SELECT acting.body() AS body)) AND ( SELECT acting.has('keep-contacts'::text) AS has))
+  grant insert, select, update (ended_at) to portal
+  grant select to tracer
+
+table parties.duty_shift (row security, forced)
+  id uuid not null
+  body uuid not null
+  contact uuid not null
+  person uuid
+  called text not null
+  weekdays smallint[] not null
+  starts time without time zone not null
+  ends time without time zone not null
+  valid_from date not null
+  valid_to date
+  PRIMARY KEY (id)
+  FOREIGN KEY (body) REFERENCES parties.body(id)
+  FOREIGN KEY (contact) REFERENCES parties.contact_point(id)
+  CHECK ((((cardinality(weekdays) >= 1) AND (cardinality(weekdays) <= 7)) AND (weekdays <@ ARRAY[(1)::smallint, (2)::smallint, (3)::smallint, (4)::smallint, (5)::smallint, (6)::smallint, (7)::smallint])))
+  CHECK (((valid_to IS NULL) OR (valid_to >= valid_from)))
+  index USING btree (body)
+  policy kept for insert to portal check ((body = ( SELECT acting.body() AS body)) AND ( SELECT acting.has('keep-contacts'::text) AS has) AND (EXISTS ( SELECT FROM parties.contact_point c WHERE ((c.id = duty_shift.contact) AND (c.body = ( SELECT acting.body() AS body))))))
+  policy near for select to portal using ((body = ( SELECT acting.body() AS body)) OR (EXISTS ( SELECT FROM parties.supervision s WHERE ((s.body = duty_shift.body) AND (s.seat = ( SELECT acting.seat() AS seat)) AND (s.valid_from <= CURRENT_DATE) AND ((s.valid_to IS NULL) OR (s.valid_to > CURRENT_DATE))))))
+  policy roster for select to tracer using true
+  policy ended for update to portal using ((body = ( SELECT acting.body() AS body)) AND ( SELECT acting.has('keep-contacts'::text) AS has)) check ((body = ( SELECT acting.body() AS body)) AND ( SELECT acting.has('keep-contacts'::text) AS has))
+  grant insert, select, update (valid_to) to portal
+  grant select to tracer
 
 table parties.handover (row security, forced)
   id uuid not null
@@ -2005,6 +2091,8 @@ function parties.confirm_recovery(uuid,text,bytea,boolean,timestamp with time zo
 function parties.duty_desks() returns TABLE(name_ja text, name_en text, label text, hours text, phone text) as acting_door for portal
 function parties.end_sign_in(uuid,timestamp with time zone) returns text as acting_door for portal
 function parties.fellows(uuid,timestamp with time zone) returns TABLE(name_ja text, name_en text) as circulator for portal
+function parties.freshness(timestamp with time zone) returns TABLE(capacity text, bodies bigint, fresh bigint) as tallier for portal
+function parties.gone_from_roster(date) returns TABLE(body uuid, person uuid) as tracer for portal
 function parties.in_force(uuid,timestamp with time zone) returns boolean for circulator, portal
 function parties.install_door_key(bytea) returns boolean as acting_door for worker
 function parties.invitation_by(bytea,timestamp with time zone) returns TABLE(id uuid, email text, name_ja text, name_en text, body_ja text, body_en text, capacity text, role text, title_ja text, title_en text, until timestamp with time zone, known boolean) as acting_door for portal

@@ -31,7 +31,7 @@ import {
   type Ways,
 } from './modules/notices/index.ts';
 import { modeChanges, modeRoutes } from './modules/mode/index.ts';
-import { partiesRoutes } from './modules/parties/index.ts';
+import { chaseContacts, partiesRoutes } from './modules/parties/index.ts';
 import { programmeRoutes } from './modules/programme/index.ts';
 import { progressRoutes } from './modules/progress/index.ts';
 import { reviewRoutes } from './modules/review/index.ts';
@@ -85,6 +85,7 @@ export const allJobs = (worker: Db, clock: Clock, ways: Ways): readonly Job[] =>
   { name: 'exchange.obligations', cron: '* * * * *', run: async () => void (await watchObligations(worker, clock)) },
   { name: 'exchange.hand-over', cron: '*/5 * * * *', run: async () => void (await carryOutOnTheDay(worker, clock)) },
   { name: 'notices.chase-keys', cron: '7 9 * * *', run: async () => void (await chaseKeys(worker, clock, ways)) },
+  { name: 'parties.chase-contacts', cron: '7 * * * *', run: async () => void (await chaseContacts(worker, clock)) },
   { name: 'circulation.deliver-late', cron: '*/5 * * * *', run: async () => void (await deliverLate(worker, clock)) },
 ];
 

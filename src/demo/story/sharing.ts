@@ -16,8 +16,9 @@ interface Covered {
   readonly until: Date;
 }
 
-/** Tells of those who share by agreement: each hub's circle, its agreements, and what it sent by them. */
-export const sharingStories = (stage: Stage): Story[] => stage.world.sharing.hubs.map((it) => hubStory(stage, it));
+/** Tells of those who share by agreement: each hub's circle, its agreements, and what it sent by them; less of it in a smaller world. */
+export const sharingStories = (stage: Stage, most: number): Story[] =>
+  stage.world.sharing.hubs.map((it) => hubStory(stage, { ...it, items: it.items.slice(-Math.ceil(most / 12)) }));
 
 async function* hubStory(stage: Stage, hub: HubScript): Story {
   const at = after(midnight(stage.present, 355), 10 * 60 + 20);

@@ -12,6 +12,7 @@ export async function* contactStory(stage: Stage, keeper: string): Story {
   yield at;
   const ids: string[] = [];
   for (const body of points) ids.push((await stage.knock(stage.actor(keeper), at, doors.addContact, { body })).id);
+  yield* rosterOf(stage, keeper, ids, at);
   // After April, when officials change, everybody tries; at other times some do.
   const days = [360, 232, 205, 110, 38, 9]
     .filter((_, i) => chance.some(i === 1 ? 0.92 : i === 0 ? 0.7 : 0.34))
@@ -20,9 +21,26 @@ export async function* contactStory(stage: Stage, keeper: string): Story {
     at = momentOf(stage.present, day, chance);
     if (at > stage.present || !stage.holds(keeper, at)) return;
     yield at;
-    for (const id of chance.some(0.8) ? ids : ids.slice(0, 1))
+    const whole = chance.some(0.8);
+    for (const id of whole ? ids : ids.slice(0, 1))
       await stage.knock(stage.actor(keeper), at, doors.verifyContact, { params: { id } });
+    if (whole) await stage.knock(stage.actor(keeper), at, doors.attest, { body: { points: ids } });
   }
+}
+
+/** A roster is kept by those who have a night telephone, most of them; some leave the weekend open and do not see it. */
+async function* rosterOf(stage: Stage, keeper: string, points: readonly string[], entered: Date): Story {
+  const chance = chanceOf(`roster ${keeper}`);
+  const night = points[1];
+  if (night === undefined || !chance.some(0.6)) return;
+  const at = after(entered, 20);
+  yield at;
+  const days = chance.some(0.8) ? [1, 2, 3, 4, 5, 6, 7] : [1, 2, 3, 4, 5];
+  const shifts = [
+    { called: '日中の当番', contact: points[0] ?? night, starts: '08:00', ends: '18:00', weekdays: days },
+    { called: '夜の当番', contact: night, starts: '18:00', ends: '08:00', weekdays: days },
+  ];
+  for (const body of shifts) await stage.knock(stage.actor(keeper), at, doors.addShift, { body });
 }
 
 /** Tells of somebody who leaves: the keeper of accounts ends the seat, and for a while nobody sits there. */

@@ -21,8 +21,8 @@ export const yearStories = (stage: Stage, most = Number.POSITIVE_INFINITY): Stor
       .slice(0, most)
       .map((it) => reportStory(stage, it)),
     ...world.provisions.slice(0, most).map((it) => provisionStory(stage, it)),
-    ...sharingStories(stage),
     largeScaleStory(stage),
+    ...sharingStories(stage, most),
     ...presentStories(stage),
     ...world.channels.threads.map((it) => channelStory(stage, it)),
     ...world.channels.views.map((it) => viewStory(stage, it)),

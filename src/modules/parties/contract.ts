@@ -4,6 +4,7 @@ import { credentialDoors } from './doors/credentials.ts';
 import { directoryDoors } from './doors/directory.ts';
 import { handoverDoors } from './doors/handover.ts';
 import { recoveryDoors } from './doors/recovery.ts';
+import { dutyDoors } from './doors/duty.ts';
 import { sessionDoors } from './doors/session.ts';
 
 export * from './doors/accounts.ts';
@@ -14,6 +15,7 @@ export * from './doors/demo.ts';
 export * from './doors/directory.ts';
 export * from './doors/handover.ts';
 export * from './doors/recovery.ts';
+export * from './doors/duty.ts';
 export * from './doors/session.ts';
 
 /** The doors of this room; those of a demo stand apart in `demoDoors`. */
@@ -25,6 +27,7 @@ export const partiesDoors = {
   ...handoverDoors,
   ...directoryDoors,
   ...agreementDoors,
+  ...dutyDoors,
 } as const;
 
 /** Facts of this room. All are open only to who did it; subjects are named beside each. */
@@ -62,6 +65,9 @@ export const partiesFacts = [
   'contact.changed',
   'contact.ended',
   'contact.verified',
+  /** subject: the body */
+  'contacts.attested',
+  'roster.changed',
   /** subject: the hub's seat */
   'introduction.made',
   /** subject: the circle */

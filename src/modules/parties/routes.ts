@@ -11,6 +11,7 @@ import { endAgreement } from './commands/agreements/end-agreement.ts';
 import { gatherCircle } from './commands/agreements/gather-circle.ts';
 import { introduce } from './commands/agreements/introduce.ts';
 import { proposeAgreement } from './commands/agreements/propose-agreement.ts';
+import { attest } from './commands/contacts/attest.ts';
 import { addContact } from './commands/contacts/add-contact.ts';
 import { changeContact } from './commands/contacts/change-contact.ts';
 import { endContact } from './commands/contacts/end-contact.ts';
@@ -34,6 +35,7 @@ import {
   recoveryOffer,
 } from './commands/recovery/recover.ts';
 import { revokeRecovery } from './commands/recovery/revoke-recovery.ts';
+import { addException, addShift, endException, endShift } from './commands/roster/keep-roster.ts';
 import { changeMe } from './commands/sign-in/change-me.ts';
 import { endSession, signOut } from './commands/sign-in/end-session.ts';
 import { offerPasskey, signInByPasskey } from './commands/sign-in/sign-in-by-passkey.ts';
@@ -48,6 +50,8 @@ import { credentials, keys } from './queries/credentials.ts';
 import { bodies, bodyById, circles } from './queries/directory.ts';
 import { competences, handovers } from './queries/handovers.ts';
 import { recoveries } from './queries/recoveries.ts';
+import { onDuty, roster } from './queries/duty.ts';
+import { freshness } from './queries/freshness.ts';
 import { hubs, introductions } from './queries/hubs.ts';
 import { dutyDesks, roles, session, sessions } from './queries/session.ts';
 
@@ -121,6 +125,15 @@ export const partiesRoutes = join(partiesDoors, {
   changeContact: (acting, { params, body }) => changeContact(acting, { ...params, ...body }),
   endContact: (acting, { params }) => endContact(acting, params),
   verifyContact: (acting, { params }) => verifyContact(acting, params),
+
+  showRoster: (acting, { query }) => roster(acting, query.body),
+  addShift: (acting, { body }) => addShift(acting, body),
+  endShift: (acting, { params }) => endShift(acting, params.id),
+  addException: (acting, { body }) => addException(acting, body),
+  endException: (acting, { params }) => endException(acting, params.id),
+  onDuty,
+  attest: (acting, { body }) => attest(acting, body),
+  listFreshness: freshness,
 
   listHubs: hubs,
   introduce: (acting, { body }) => introduce(acting, body),

@@ -1,4 +1,5 @@
 import { fold } from '../../kernel/text.ts';
+import type { FreshnessView } from './doors/duty.ts';
 import type { AgreementState } from './doors/agreements.ts';
 
 /** How long a session stands, in seconds; the database counts the same twelve hours. */
@@ -16,6 +17,9 @@ export const invitationDays = 7;
 export const longestAgreementDays = 1827;
 /** How many circles a hub may have. */
 export const mostHubCircles = 60;
+
+/** How many places a pattern, and how many exceptions a roster may have at once. */
+export const mostShifts = 60;
 
 const day = 86_400_000;
 const freshFor = 90 * day;
@@ -50,6 +54,13 @@ export const isRecent = (openedAt: Date, now: Date): boolean => now.getTime() - 
 /** Whether a contact point was verified within the last ninety days. */
 export const isFresh = (verifiedAt: Date | null, now: Date): boolean =>
   verifiedAt !== null && now.getTime() - verifiedAt.getTime() <= freshFor;
+
+/** Whether what a body has said of its contact points still holds; a fortnight before its date it is time to say so again. */
+export const freshnessOf = (it: { attested: boolean; due: Date | null }, now: Date): FreshnessView['state'] => {
+  if (it.due !== null && it.due <= now) return 'late';
+  if (!it.attested || it.due === null) return 'never';
+  return it.due.getTime() - now.getTime() <= 14 * day ? 'soon' : 'fresh';
+};
 
 /** Where an agreement stands. Only `in-force` lets anything through; the database's `parties.in_force` says the same. */
 export const agreementState = (

@@ -6,6 +6,7 @@ export { programmeRoutes } from './routes.ts';
 export { bodiesAt, ceptoarsAt, competentFor, nameOf, powersOf, seatsOf, sectorsAt, sectorsOf } from './rules/bodies.ts';
 export { withChanges } from './rules/changes.ts';
 export { codes, codeEver, editionAt, formCodes, formOf, inEdition } from './rules/codes.ts';
+export { attestationDue } from './rules/contacts.ts';
 export { coveredWays, hubCapacities, isCovered } from './rules/covered.ts';
 export { dayIn, dueAfter, holdsOn } from './rules/dates.ts';
 export { inKanaOrder, measuresInKanaOrder } from './rules/measures.ts';

@@ -51,6 +51,18 @@ const contactFields = {
   position: z.number().int().min(1).max(99),
   phone: phone.nullable(),
   email: z.email().max(200).nullable(),
+  fax: phone.nullable(),
+  /** A number that takes short messages; it is noted for people, nothing is sent to it. */
+  sms: phone.nullable(),
+  /** A satellite telephone, a call sign, a channel: whatever works when the networks do not. */
+  radio: line(80).nullable(),
+  languages: z
+    .array(z.string().regex(/^[a-z]{2,3}$/u))
+    .min(1)
+    .max(8),
+  /** First day, and the first day on which it no longer stands; null is until it is ended. */
+  from: z.iso.date(),
+  until: z.iso.date().nullable(),
 };
 
 /** Where a body is reached, in which order, and since when that is known to be right. */
@@ -63,6 +75,12 @@ export const contactView = z.object({
   position: z.number().int(),
   phone: z.string().nullable(),
   email: z.string().nullable(),
+  fax: z.string().nullable(),
+  sms: z.string().nullable(),
+  radio: z.string().nullable(),
+  languages: z.array(z.string()),
+  from: z.iso.date(),
+  until: z.iso.date().nullable(),
   verifiedAt: instant.nullable(),
   fresh: z.boolean(),
   changedAt: instant,
@@ -135,10 +153,16 @@ export const directoryDoors = {
       ...contactFields,
       phone: contactFields.phone.default(null),
       email: contactFields.email.default(null),
+      fax: contactFields.fax.default(null),
+      sms: contactFields.sms.default(null),
+      radio: contactFields.radio.default(null),
+      languages: contactFields.languages.default(['ja']),
+      from: contactFields.from.optional(),
+      until: contactFields.until.default(null),
     }),
     output: contactView,
     status: 201,
-    refusals: ['contact-unreachable', 'too-many-contacts'],
+    refusals: ['contact-unreachable', 'too-many-contacts', 'impossible-date'],
   }),
   changeContact: endpoint({
     method: 'PATCH',
@@ -148,7 +172,7 @@ export const directoryDoors = {
     params: one,
     body: z.strictObject(contactFields).partial(),
     output: contactView,
-    refusals: ['contact-unreachable'],
+    refusals: ['contact-unreachable', 'impossible-date'],
   }),
   endContact: endpoint({
     method: 'DELETE',

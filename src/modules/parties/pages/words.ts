@@ -15,6 +15,18 @@ export const roleWords = (role: ContactView['role']): string =>
 export const hoursWords = (hours: ContactView['hours']): string =>
   ({ day: t('parties.hours.day'), night: t('parties.hours.night'), always: t('parties.hours.always') })[hours];
 
+/** A day of the week, from 1 for Monday. */
+export const weekdayWords = (n: number): string =>
+  [
+    t('parties.weekday.1'),
+    t('parties.weekday.2'),
+    t('parties.weekday.3'),
+    t('parties.weekday.4'),
+    t('parties.weekday.5'),
+    t('parties.weekday.6'),
+    t('parties.weekday.7'),
+  ][n - 1] ?? '';
+
 /** What became of an invitation, in words. */
 export const invitationWords = (state: InvitationView['state']): string =>
   ({

@@ -19,11 +19,17 @@ export const contactsQuery = (acting: Acting) => {
       'c.position',
       'c.phone',
       'c.email',
+      'c.fax',
+      'c.sms',
+      'c.radio',
+      'c.languages',
+      'c.valid_from',
+      'c.valid_to',
       'c.verified_at',
       'c.changed_at',
     ])
     .select(['b.id as body', 'b.name_ja', 'b.name_en'])
-    .where('c.valid_from', '<=', today)
+    .where((it) => it.or([it('c.valid_from', '<=', today), it('c.body', '=', acting.body)]))
     .where((it) => it.or([it('c.valid_to', 'is', null), it('c.valid_to', '>', today)]));
 };
 
@@ -41,6 +47,12 @@ export const contactViewOf =
     position: it.position,
     phone: it.phone,
     email: it.email,
+    fax: it.fax,
+    sms: it.sms,
+    radio: it.radio,
+    languages: it.languages,
+    from: it.valid_from,
+    until: it.valid_to,
     verifiedAt: it.verified_at?.toISOString() ?? null,
     fresh: isFresh(it.verified_at, acting.now),
     changedAt: it.changed_at.toISOString(),

@@ -41,6 +41,8 @@ export const programmeFile = z.strictObject({
   }),
   /** Counts from one to below this are left out of what is published. */
   smallCount: z.strictObject({ fewest: z.int().min(2).max(100), sample }),
+  /** How often a body has to say that its contact points are right. */
+  contacts: z.strictObject({ attestEvery: duration, sample }),
   marking: z.array(markExplanation).length(strictness.length),
 });
 export type Header = z.infer<typeof programmeFile>;

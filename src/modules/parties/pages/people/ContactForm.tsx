@@ -21,6 +21,11 @@ export function ContactForm({ before, onDone }: { before: ContactView | null; on
     position: String(before?.position ?? 1),
     phone: before?.phone ?? '',
     email: before?.email ?? '',
+    fax: before?.fax ?? '',
+    sms: before?.sms ?? '',
+    radio: before?.radio ?? '',
+    languages: before?.languages.join(' ') ?? 'ja',
+    until: before?.until ?? '',
   });
   const put = (change: Partial<typeof it>): void => setIt({ ...it, ...change });
   const done = (): void => {
@@ -36,8 +41,13 @@ export function ContactForm({ before, onDone }: { before: ContactView | null; on
     const body = {
       ...it,
       position: Number.parseInt(it.position, 10) || 0,
-      phone: it.phone.trim() === '' ? null : it.phone.trim(),
-      email: it.email.trim() === '' ? null : it.email.trim(),
+      phone: orNull(it.phone),
+      email: orNull(it.email),
+      fax: orNull(it.fax),
+      sms: orNull(it.sms),
+      radio: orNull(it.radio),
+      languages: it.languages.split(/[\s,、]+/u).filter((word) => word !== ''),
+      until: orNull(it.until),
     };
     if (before === null) add.mutate({ body });
     else change.mutate({ params: { id: before.id }, body });
@@ -94,6 +104,7 @@ export function ContactForm({ before, onDone }: { before: ContactView | null; on
           error={wrong['email']}
           onChange={(email) => put({ email })}
         />
+        <OtherWays it={it} put={put} wrong={wrong} />
         <p className="cluster">
           <Button tone="go" type="submit" wait={add.isPending || change.isPending}>
             {t('parties.save')}
@@ -104,4 +115,41 @@ export function ContactForm({ before, onDone }: { before: ContactView | null; on
       {error !== null && <RefusalNote error={error} />}
     </Panel>
   );
+}
+
+const orNull = (text: string): string | null => (text.trim() === '' ? null : text.trim());
+
+const others = ['fax', 'sms', 'radio', 'languages', 'until'] as const;
+type Others = Readonly<Record<(typeof others)[number], string>>;
+
+/** Ways that are for people to use, languages spoken there, and the first day on which the point no longer stands. */
+function OtherWays({
+  it,
+  put,
+  wrong,
+}: {
+  it: Others;
+  put: (change: Partial<Others>) => void;
+  wrong: ReturnType<typeof wrongFields>;
+}) {
+  const words = {
+    fax: t('parties.contact.fax'),
+    sms: t('parties.contact.sms'),
+    radio: t('parties.contact.radio'),
+    languages: t('parties.contact.languages'),
+    until: t('parties.contact.until'),
+  };
+  return others.map((key) => (
+    <TextField
+      key={key}
+      bare
+      label={words[key]}
+      type={key === 'until' ? 'date' : 'text'}
+      help={key === 'languages' ? t('parties.contact.languages.help') : undefined}
+      max={80}
+      value={it[key]}
+      error={wrong[key]}
+      onChange={(value) => put({ [key]: value })}
+    />
+  ));
 }

@@ -11,6 +11,7 @@ import { Moment } from '../../../../portal/show/Time.tsx';
 import { both, t } from '../../../../portal/text.ts';
 import { partiesDoors, type ContactView } from '../../contract.ts';
 import { hoursWords, roleWords } from '../words.ts';
+import { Attest } from './Attest.tsx';
 import { ContactForm } from './ContactForm.tsx';
 
 /** Contact points in calling order; those of one's own body can be kept. */
@@ -48,6 +49,7 @@ export function Contacts({ of, q, keeps }: { of: 'mine' | 'below' | 'desks'; q: 
   };
   return (
     <>
+      {of === 'mine' && contacts.query.data !== undefined && <Attest points={contacts.items} keeps={keeps} />}
       {keeps && editing === null && (
         <p>
           <Button icon="phone" onPress={() => setEditing('new')}>
@@ -130,7 +132,7 @@ const columns: Column<ContactView>[] = [
       return t('parties.contact.reach');
     },
     cell: (it) => <Reach it={it} />,
-    csv: (it) => [it.phone, it.email].filter((way) => way !== null).join(' '),
+    csv: (it) => [it.phone, it.email, it.fax, it.sms, it.radio].filter((way) => way !== null).join(' '),
   },
   {
     key: 'verified',
@@ -147,6 +149,22 @@ function Reach({ it }: { it: ContactView }) {
     <>
       {it.phone !== null && <a href={`tel:${it.phone.replace(/[^\d+]/gu, '')}`}>{it.phone}</a>}{' '}
       {it.email !== null && <a href={`mailto:${it.email}`}>{it.email}</a>}
+      <span className="small dim">
+        {[
+          it.fax === null ? '' : `${t('parties.contact.fax')} ${it.fax}`,
+          it.sms === null ? '' : `${t('parties.contact.sms')} ${it.sms}`,
+          it.radio ?? '',
+          it.languages.join('·') === 'ja' ? '' : it.languages.join('·'),
+        ]
+          .filter((word) => word !== '')
+          .map((word) => (
+            <span key={word} className="nowrap">
+              {' '}
+              {word}
+            </span>
+          ))}
+      </span>
+      {it.until !== null && <State tone="soon">{t('parties.contact.ends', { day: it.until })}</State>}
     </>
   );
 }

@@ -9,17 +9,24 @@ import { Recoveries } from '../accounts/recovery/Recoveries.tsx';
 import { Bodies } from './Bodies.tsx';
 import { Colleagues } from './Colleagues.tsx';
 import { Contacts } from './Contacts.tsx';
+import { DutyNow } from './DutyNow.tsx';
+import { Freshness } from './Freshness.tsx';
+import { Roster } from './Roster.tsx';
 
-type View = 'mine' | 'below' | 'desks' | 'bodies' | 'people' | 'recoveries';
+type View = 'mine' | 'roster' | 'duty' | 'fresh' | 'below' | 'desks' | 'bodies' | 'people' | 'recoveries';
 
 /** Who there is and how to reach them, as far as this seat may know. */
 export default function People() {
   const [filters, set] = useFilters({ view: 'mine', q: '' });
   const session = useGet(partiesDoors.showSession).data;
   const above = session?.powers.some((it) => it === 'relay-reports' || it === 'relay-provisions') ?? false;
+  const figures = session?.powers.includes('read-figures') ?? false;
   const view = filters.view as View;
   const tabs: { key: View; label: string }[] = [
     { key: 'mine', label: t('parties.people.mine') },
+    { key: 'roster', label: t('parties.people.roster') },
+    ...(above ? [{ key: 'duty' as const, label: t('parties.duty.now') }] : []),
+    ...(above || figures ? [{ key: 'fresh' as const, label: t('parties.people.fresh') }] : []),
     ...(above ? [{ key: 'below' as const, label: t('parties.people.below') }] : []),
     { key: 'desks', label: t('parties.people.desks') },
     { key: 'bodies', label: t('parties.people.bodies') },
@@ -37,7 +44,7 @@ export default function People() {
           current={view}
           items={tabs.map((it) => ({ ...it, href: it.key === 'mine' ? '/people' : `/people?view=${it.key}` }))}
         />
-        {view !== 'mine' && view !== 'recoveries' && (
+        {(view === 'below' || view === 'desks' || view === 'bodies' || view === 'people') && (
           <TextField
             bare
             label={t('parties.people.find')}
@@ -47,6 +54,9 @@ export default function People() {
             onChange={(q) => set({ q })}
           />
         )}
+        {view === 'roster' && <Roster keeps={session?.powers.includes('keep-contacts') ?? false} />}
+        {view === 'duty' && <DutyNow />}
+        {view === 'fresh' && <Freshness />}
         {view === 'bodies' && <Bodies q={filters.q} />}
         {view === 'people' && <Colleagues q={filters.q} />}
         {view === 'recoveries' && <Recoveries keeps={session?.powers.includes('manage-accounts') ?? false} />}

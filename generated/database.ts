@@ -310,6 +310,7 @@ export interface CirculationReceipt {
   reminded_at: Date | null;
   changed_at: Date;
   handed_at: Date | null;
+  closed_at: Date | null;
 }
 
 export interface CirculationTier {
@@ -327,6 +328,26 @@ export interface ExchangeApproval {
   person: string;
   accepted: Generated<Json>;
   at: Date;
+}
+
+export interface ExchangeConsent {
+  id: Generated<string>;
+  report: string;
+  class: string;
+  number: number;
+  act: string;
+  what: string;
+  capacities: Generated<string[]>;
+  bodies: Generated<string[]>;
+  until: Date | null;
+  at: Date;
+}
+
+export interface ExchangeConsentSaid {
+  consent: string;
+  seat: string;
+  person: string;
+  note: string | null;
 }
 
 export interface ExchangeMessage {
@@ -367,6 +388,16 @@ export interface ExchangeObligationStart {
   at: Date;
 }
 
+export interface ExchangeOnward {
+  item: string;
+  reader: string;
+  class: string;
+  report: string;
+  realm: string;
+  at: Date;
+  ended_at: Date | null;
+}
+
 export interface ExchangeProvision {
   id: string;
   realm: string;
@@ -377,6 +408,15 @@ export interface ExchangeProvisionEditor {
   item: string;
   person: string;
   at: Date;
+}
+
+export interface ExchangeProvisionMaterial {
+  item: string;
+  position: number;
+  kind: string;
+  title: string;
+  reference: string | null;
+  quote: string | null;
 }
 
 export interface ExchangeProvisionOrigin {
@@ -392,6 +432,7 @@ export interface ExchangeProvisionVersion {
   body: string;
   tempo: string;
   acknowledge_by: Date | null;
+  stage: Generated<string>;
 }
 
 export interface ExchangeProvisionWork {
@@ -463,6 +504,13 @@ export interface ExchangeSourceReader {
   thread: boolean;
   told_at: Date;
   until: Date | null;
+}
+
+export interface ExchangeToldBefore {
+  report: string;
+  reader: string;
+  told_at: Date;
+  ended_at: Date;
 }
 
 export interface ExchangeTriage {
@@ -1094,11 +1142,15 @@ export interface Database {
   'circulation.receipt': CirculationReceipt;
   'circulation.tier': CirculationTier;
   'exchange.approval': ExchangeApproval;
+  'exchange.consent': ExchangeConsent;
+  'exchange.consent_said': ExchangeConsentSaid;
   'exchange.message': ExchangeMessage;
   'exchange.obligation': ExchangeObligation;
   'exchange.obligation_start': ExchangeObligationStart;
+  'exchange.onward': ExchangeOnward;
   'exchange.provision': ExchangeProvision;
   'exchange.provision_editor': ExchangeProvisionEditor;
+  'exchange.provision_material': ExchangeProvisionMaterial;
   'exchange.provision_origin': ExchangeProvisionOrigin;
   'exchange.provision_version': ExchangeProvisionVersion;
   'exchange.provision_work': ExchangeProvisionWork;
@@ -1108,6 +1160,7 @@ export interface Database {
   'exchange.source': ExchangeSource;
   'exchange.source_answers': ExchangeSourceAnswers;
   'exchange.source_reader': ExchangeSourceReader;
+  'exchange.told_before': ExchangeToldBefore;
   'exchange.triage': ExchangeTriage;
   'forms.draft': FormsDraft;
   'journal.actor': JournalActor;

@@ -574,6 +574,7 @@ table circulation.receipt (row security, forced)
   reminded_at timestamp with time zone
   changed_at timestamp with time zone not null
   handed_at timestamp with time zone
+  closed_at timestamp with time zone
   UNIQUE (item, seat)
   PRIMARY KEY (id)
   FOREIGN KEY (item) REFERENCES circulation.item(id)
@@ -632,6 +633,46 @@ table exchange.approval (row security, forced)
   policy trace for select to tracer using true
   grant insert, select to portal
   grant select to tracer
+
+table exchange.consent (row security, forced)
+  id uuid not null default gen_random_uuid()
+  report uuid not null
+  class text not null
+  number smallint not null
+  act text not null
+  what text not null
+  capacities text[] not null default '{}'::text[]
+  bodies text[] not null default '{}'::text[]
+  until timestamp with time zone
+  at timestamp with time zone not null
+  UNIQUE (report, class, number)
+  PRIMARY KEY (id)
+  FOREIGN KEY (report) REFERENCES exchange.report(id)
+  CHECK (((number >= 1) AND (number <= 9999)))
+  CHECK ((act = ANY (ARRAY['requested'::text, 'asked'::text, 'given'::text, 'refused'::text, 'withdrawn'::text, 'passed'::text])))
+  CHECK ((what = ANY (ARRAY['name'::text, 'content'::text])))
+  UNIQUE index USING btree (report, class, number)
+  policy entered for insert to portal check ((EXISTS ( SELECT FROM exchange.report p WHERE (p.id = consent.report))) AND CASE WHEN (act = ANY (ARRAY['given'::text, 'refused'::text, 'withdrawn'::text])) THEN exchange.is_source(report) WHEN (act = 'asked'::text) THEN ((NOT exchange.is_source(report)) AND (EXISTS ( SELECT FROM exchange.source_reader x WHERE ((x.report = consent.report) AND x.thread)))) WHEN (act = 'requested'::text) THEN ( SELECT acting.has('triage-reports'::text) AS has) ELSE false END)
+  policy pass for insert to tracer check (act = 'passed'::text)
+  policy parties for select to portal using ((EXISTS ( SELECT FROM exchange.report p WHERE (p.id = consent.report))) AND ((EXISTS ( SELECT FROM exchange.source_reader x WHERE ((x.report = consent.report) AND x.thread))) OR ( SELECT acting.has('triage-reports'::text) AS has)))
+  policy trace for select to tracer using true
+  grant insert, select to portal
+  grant insert, select to tracer
+  trigger consent_counts after insert on exchange.consent for each row execute function exchange.consent_counts()
+  trigger take_turn before insert on exchange.consent for each row execute function exchange.take_turn()
+
+table exchange.consent_said (row security, forced)
+  consent uuid not null
+  seat uuid not null
+  person uuid not null
+  note text
+  PRIMARY KEY (consent)
+  FOREIGN KEY (consent) REFERENCES exchange.consent(id)
+  policy pass for insert to tracer check true
+  policy signed for insert to portal check ((seat = ( SELECT acting.seat() AS seat)) AND (person = ( SELECT acting.person() AS person)) AND (EXISTS ( SELECT FROM exchange.consent c WHERE (c.id = consent_said.consent))))
+  policy said for select to portal using ((seat = ( SELECT acting.seat() AS seat)) OR (EXISTS ( SELECT FROM (exchange.consent c JOIN exchange.source_reader x ON (((x.report = c.report) AND x.thread))) WHERE ((c.id = consent_said.consent) AND CASE WHEN (c.act = ANY (ARRAY['requested'::text, 'passed'::text])) THEN (NOT exchange.is_source(c.report)) ELSE true END))))
+  grant insert, select to portal
+  grant insert to tracer
 
 table exchange.message (row security, forced)
   id uuid not null default gen_random_uuid()
@@ -698,6 +739,24 @@ table exchange.obligation_start (row security, forced)
   policy between for select to portal using (EXISTS ( SELECT FROM exchange.obligation o WHERE (o.id = obligation_start.obligation)))
   grant insert, select to portal
 
+table exchange.onward (row security, forced)
+  item uuid not null
+  reader uuid not null
+  class text not null
+  report uuid not null
+  realm uuid not null
+  at timestamp with time zone not null
+  ended_at timestamp with time zone
+  PRIMARY KEY (item, reader, class)
+  FOREIGN KEY (item) REFERENCES exchange.report_version(item)
+  FOREIGN KEY (report) REFERENCES exchange.report(id)
+  index USING btree (reader, ended_at)
+  index USING btree (report)
+  policy keep for all to tracer using true check true
+  policy ended for select to portal using ((realm = ( SELECT acting.realm() AS realm)) AND (reader = ( SELECT acting.seat() AS seat)))
+  grant select to portal
+  grant insert, select, update to tracer
+
 table exchange.provision (row security, forced)
   id uuid not null
   realm uuid not null
@@ -718,6 +777,22 @@ table exchange.provision_editor (row security, forced)
   policy trace for select to tracer using true
   grant insert, select to portal
   grant select to tracer
+
+table exchange.provision_material (row security, forced)
+  item uuid not null
+  position smallint not null
+  kind text not null
+  title text not null
+  reference text
+  quote text
+  PRIMARY KEY (item, "position")
+  FOREIGN KEY (item) REFERENCES exchange.provision_version(item) ON DELETE CASCADE
+  CHECK ((("position" >= 1) AND ("position" <= 50)))
+  CHECK ((kind = ANY (ARRAY['public'::text, 'partner'::text, 'agency'::text, 'own'::text])))
+  policy made_from for insert to portal check ((EXISTS ( SELECT FROM exchange.provision_work w WHERE (w.item = provision_material.item))) AND (EXISTS ( SELECT FROM circulation.item i WHERE ((i.id = provision_material.item) AND (i.sent IS NULL)))))
+  policy unmade for delete to portal using ((EXISTS ( SELECT FROM exchange.provision_work w WHERE (w.item = provision_material.item))) AND (EXISTS ( SELECT FROM circulation.item i WHERE ((i.id = provision_material.item) AND (i.sent IS NULL)))))
+  policy desk for select to portal using (EXISTS ( SELECT FROM exchange.provision_work w WHERE (w.item = provision_material.item)))
+  grant delete, insert, select to portal
 
 table exchange.provision_origin (row security, forced)
   item uuid not null
@@ -740,11 +815,13 @@ table exchange.provision_version (row security, forced)
   body text not null
   tempo text not null
   acknowledge_by timestamp with time zone
+  stage text not null default 'first'::text
   UNIQUE (provision, number)
   PRIMARY KEY (item)
   FOREIGN KEY (item) REFERENCES circulation.item(id) ON DELETE CASCADE
   FOREIGN KEY (provision) REFERENCES exchange.provision(id)
   CHECK (((number >= 1) AND (number <= 999)))
+  CHECK ((stage = ANY (ARRAY['first'::text, 'update'::text, 'correction'::text, 'recall'::text])))
   CHECK ((tempo = ANY (ARRAY['relay'::text, 'direct'::text])))
   UNIQUE index USING btree (provision, number)
   policy written for insert to portal check (( SELECT acting.has('draft-provisions'::text) AS has) AND (EXISTS ( SELECT FROM (circulation.item i JOIN circulation.reach r ON (((r.item = i.id) AND r.author))) WHERE ((i.id = provision_version.item) AND (i.subject = provision_version.provision) AND (i.sent IS NULL)))))
@@ -794,7 +871,9 @@ table exchange.report (row security, forced)
   PRIMARY KEY (id)
   policy written for insert to portal check (realm = ( SELECT acting.realm() AS realm))
   policy reached for select to portal using ((realm = ( SELECT acting.realm() AS realm)) AND (EXISTS ( SELECT FROM circulation.item i WHERE (i.subject = report.id))))
+  policy trace for select to tracer using true
   grant insert, select to portal
+  grant select to tracer
 
 table exchange.report_version (row security, forced)
   item uuid not null
@@ -870,6 +949,7 @@ table exchange.source_reader (row security, forced)
   until timestamp with time zone
   PRIMARY KEY (report, reader)
   FOREIGN KEY (report) REFERENCES exchange.report(id)
+  policy tell for all to tracer using true check true
   policy handed_to for insert to tracer check true
   policy told for insert to portal check exchange.is_source(report)
   policy handed_whole for delete to tracer using true
@@ -878,6 +958,18 @@ table exchange.source_reader (row security, forced)
   policy handed_from for update to tracer using true check true
   grant insert, select to portal
   grant delete, insert, select, update (thread, until) to tracer
+
+table exchange.told_before (row security, forced)
+  report uuid not null
+  reader uuid not null
+  told_at timestamp with time zone not null
+  ended_at timestamp with time zone not null
+  PRIMARY KEY (report, reader, ended_at)
+  FOREIGN KEY (report) REFERENCES exchange.report(id)
+  policy keep for insert to tracer check true
+  policy parties for select to portal using ((EXISTS ( SELECT FROM exchange.source_reader x WHERE ((x.report = told_before.report) AND x.thread))) AND (EXISTS ( SELECT FROM exchange.report p WHERE (p.id = told_before.report))))
+  grant select to portal
+  grant insert to tracer
 
 table exchange.triage (row security, forced)
   report uuid not null
@@ -2066,18 +2158,28 @@ function circulation.author_reaches() returns trigger as circulator for migrator
 function circulation.carry_beside(uuid,timestamp with time zone) returns TABLE(seat uuid) as circulator for portal
 function circulation.carry_up(uuid,text,text,timestamp with time zone,timestamp with time zone,timestamp with time zone,timestamp with time zone,timestamp with time zone) returns TABLE(seat uuid, tier smallint) as circulator for portal
 function circulation.chosen(uuid) returns TABLE(body uuid, circle uuid, sector text, why text, within uuid) as circulator for nobody
+function circulation.close_earlier(uuid,uuid[],timestamp with time zone) returns void as circulator for nobody
 function circulation.curve(uuid) returns TABLE(tier smallint, capacity text, at timestamp with time zone, n bigint) as circulator for portal
 function circulation.dispatch(uuid,text,timestamp with time zone,timestamp with time zone,timestamp with time zone,timestamp with time zone,timestamp with time zone) returns bigint as circulator for portal
+function circulation.end_reach(uuid,uuid[],timestamp with time zone) returns bigint as circulator for tracer
 function circulation.figures(uuid) returns TABLE(tier smallint, capacity text, sector text, whole boolean, targeted bigint, sent bigint, delivered bigint, opened bigint, acknowledged bigint, unreachable bigint, reasons jsonb, states jsonb, median_seconds double precision, max_seconds double precision) as circulator for portal
 function circulation.find(tsquery,integer,timestamp with time zone,uuid) returns TABLE(item uuid, sent timestamp with time zone) as finder for portal
 function circulation.hand_over(uuid,timestamp with time zone) returns TABLE(item uuid, realm uuid) as circulator for worker
+function circulation.holders(uuid) returns TABLE(seat uuid, body uuid, capacity text, sector text, tier smallint, via uuid, overseer uuid, circle uuid, why text) as circulator for portal
 function circulation.is_author(uuid) returns boolean as circulator for portal
 function circulation.left_out(uuid,timestamp with time zone) returns TABLE(body uuid, why text) as circulator for portal
+function circulation.recall(uuid,timestamp with time zone,timestamp with time zone,timestamp with time zone) returns bigint as circulator for portal
 function circulation.recipients(uuid,timestamp with time zone) returns TABLE(seat uuid, body uuid, capacity text, sector text, tier smallint, via uuid, overseer uuid, circle uuid, why text) as circulator for portal
 function circulation.relay(uuid,timestamp with time zone,timestamp with time zone,timestamp with time zone) returns bigint as circulator for portal
+function circulation.show_beside(uuid,uuid[],timestamp with time zone,timestamp with time zone) returns SETOF uuid as circulator for tracer
+function circulation.supersede(uuid,timestamp with time zone) returns void as circulator for portal
+function exchange.consent_counts() returns trigger as tracer for migrator, portal
 function exchange.hand_over(uuid,timestamp with time zone) returns bigint as tracer for worker
 function exchange.is_source(uuid) returns boolean as tracer for portal
 function exchange.must_stand() returns trigger as tracer for migrator, portal
+function exchange.pass_onward(uuid,text,timestamp with time zone,timestamp with time zone) returns integer as tracer for portal
+function exchange.seats_of(text[],text[],timestamp with time zone) returns uuid[] as tracer for nobody
+function exchange.take_turn() returns trigger as tracer for migrator, portal
 function exchange.traces(text) returns TABLE(found text, kind text) as tracer for portal
 function journal.siblings(bigint,integer) returns bytea[] as sealer for portal
 function mode.in_force(text,text,timestamp with time zone) returns text for portal

@@ -5,14 +5,21 @@ export type Op =
   | { do: 'submit'; who: number; copy: boolean; name: boolean }
   | { do: 'follow-up'; report: number }
   | { do: 'relay-report'; report: number }
+  | { do: 'answer'; report: number; about: 'name' | 'content'; yes: boolean }
+  | { do: 'pass-onward'; report: number }
   | { do: 'provide'; circles: number[]; bodies: number[]; direct: boolean }
-  | { do: 'pass-on'; provision: number; by: number };
+  | { do: 'pass-on'; provision: number; by: number }
+  | { do: 'recall'; provision: number };
 
 export interface ReportModel {
   author: string;
   copied: boolean;
   named: boolean;
-  versions: { atCs: boolean }[];
+  /** Whether its source lets agencies see it, as it said last. */
+  onward: boolean;
+  /** Agencies saw it once and were told that it was recalled. */
+  recalled: boolean;
+  versions: { atCs: boolean; atAgencies: boolean }[];
 }
 
 export interface ProvisionModel {
@@ -20,6 +27,8 @@ export interface ProvisionModel {
   via: Map<string, string>;
   /** Who has passed it on; everyone when it was sent to all tiers at once. */
   passed: Set<string> | 'all';
+  /** Who had it when it was called back, and so has the notice instead; null while it stands. */
+  told: ReadonlySet<string> | null;
 }
 
 export const operators = cast.filter((c) => c.capacity === 'operator').map((c) => c.name);
@@ -61,6 +70,7 @@ export const atCentre = (who: string): boolean => who === 'cs.duty' || who === '
 
 /** Whether a recipient sees a provision: everything between it and the centre has passed it on. */
 export const sees = (provision: ProvisionModel, who: string): boolean => {
+  if (provision.told !== null) return provision.told.has(who);
   const through = provision.via.get(who);
   if (through === undefined) return false;
   return through === 'cs' || provision.passed === 'all' || provision.passed.has(through);
@@ -71,9 +81,10 @@ export const versionsSeen = (report: ReportModel, who: string): number => {
   if (who === report.author || who === ministryOf(report.author)) return report.versions.length;
   if (who === ceptoarOf(report.author)) return report.copied ? report.versions.length : 0;
   if (atCentre(who)) return report.versions.filter((v) => v.atCs).length;
+  if (who === 'agency.ipa') return report.versions.filter((v) => v.atAgencies).length;
   return 0;
 };
 
 /** Whether a reader of a report may know whose it is. */
 export const knowsSource = (report: ReportModel, who: string): boolean =>
-  versionsSeen(report, who) > 0 && (!atCentre(who) || report.named);
+  versionsSeen(report, who) > 0 && who !== 'agency.ipa' && (!atCentre(who) || report.named);

@@ -34,6 +34,16 @@ const op: fc.Arbitrary<Op> = fc.oneof(
   {
     weight: 3,
     arbitrary: fc.record({
+      do: fc.constant('answer' as const),
+      report: index,
+      about: fc.constantFrom('name' as const, 'content' as const),
+      yes: fc.boolean(),
+    }),
+  },
+  { weight: 3, arbitrary: fc.record({ do: fc.constant('pass-onward' as const), report: index }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({
       do: fc.constant('provide' as const),
       circles: fc.uniqueArray(fc.nat(2)),
       bodies: fc.uniqueArray(fc.nat(5)),
@@ -41,6 +51,7 @@ const op: fc.Arbitrary<Op> = fc.oneof(
     }),
   },
   { weight: 5, arbitrary: fc.record({ do: fc.constant('pass-on' as const), provision: index, by: fc.nat(3) }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('recall' as const), provision: index }) },
 );
 
 const at = <T>(list: readonly T[], i: number): T => list[i % list.length] as T;
@@ -60,8 +71,12 @@ class Run {
       );
     if (o.do === 'pass-on')
       return this.provisions.length === 0 ? undefined : this.passOn(at(this.provisions, o.provision), at(relays, o.by));
+    if (o.do === 'recall')
+      return this.provisions.length === 0 ? undefined : this.recall(at(this.provisions, o.provision));
     if (this.reports.length === 0) return undefined;
     const report = at(this.reports, o.report);
+    if (o.do === 'answer') return this.answer(report, o.about, o.yes);
+    if (o.do === 'pass-onward') return this.passOnward(report);
     return o.do === 'follow-up' ? this.followUp(report) : this.relay(report);
   }
 
@@ -74,7 +89,15 @@ class Run {
       disclosure: { nameToCs: named },
     });
     expect(made.status).toBe(201);
-    this.reports.push({ id: made.body.id, author, copied, named, versions: [{ atCs: false }] });
+    this.reports.push({
+      id: made.body.id,
+      author,
+      copied,
+      named,
+      onward: false,
+      recalled: false,
+      versions: [{ atCs: false, atAgencies: false }],
+    });
   }
 
   private async followUp(report: Run['reports'][number]): Promise<void> {
@@ -83,7 +106,29 @@ class Run {
       summary: '続き',
     });
     expect(made.status).toBe(201);
-    report.versions.push({ atCs: false });
+    report.versions.push({ atCs: false, atAgencies: false });
+  }
+
+  private async answer(report: Run['reports'][number], about: 'name' | 'content', yes: boolean): Promise<void> {
+    const before = about === 'name' ? report.named : report.onward;
+    const said = await world.call(report.author, 'POST', `/api/reports/${report.id}/consents`, {
+      class: about === 'name' ? 'name-at-centre' : 'agencies',
+      act: yes ? 'given' : 'withdrawn',
+    });
+    expect(said.status).toBe(before === yes ? 409 : 201);
+    if (about === 'name') report.named = yes;
+    else report.onward = yes;
+    if (about === 'name' || yes) return;
+    if (report.versions.some((v) => v.atAgencies)) report.recalled = true;
+    for (const v of report.versions) v.atAgencies = false;
+  }
+
+  private async passOnward(report: Run['reports'][number]): Promise<void> {
+    const fresh = report.versions.filter((v) => v.atCs && !v.atAgencies);
+    const passed = await world.call('cs.duty', 'POST', `/api/reports/${report.id}/onward`, { class: 'agencies' });
+    if (!report.versions.some((v) => v.atCs)) expect(passed.status).toBe(404);
+    else expect([passed.status, report.onward && fresh.length > 0]).toEqual([passed.status, passed.status === 200]);
+    if (passed.status === 200) for (const v of fresh) v.atAgencies = true;
   }
 
   private async relay(report: Run['reports'][number]): Promise<void> {
@@ -116,7 +161,21 @@ class Run {
     expect((await world.call('cs.chief', 'POST', `/api/provisions/${id}/approval`)).status).toBe(200);
     const gone = await world.call('cs.duty', 'POST', `/api/provisions/${id}/dispatch`);
     expect(gone.body.recipients).toBe(preview.body.count);
-    this.provisions.push({ id, via, passed: direct ? 'all' : new Set() });
+    this.provisions.push({ id, via, passed: direct ? 'all' : new Set(), told: null });
+  }
+
+  private async recall(provision: Run['provisions'][number]): Promise<void> {
+    const begun = await world.call('cs.duty', 'POST', `/api/provisions/${provision.id}/versions`, {
+      stage: 'recall',
+      reason: '誤りがありました。',
+    });
+    expect(begun.status).toBe(provision.told === null ? 201 : 409);
+    if (provision.told !== null) return;
+    const had = new Set([...provision.via.keys()].filter((who) => sees(provision, who)));
+    expect((await world.call('cs.chief', 'POST', `/api/provisions/${provision.id}/approval`)).status).toBe(200);
+    const gone = await world.call('cs.duty', 'POST', `/api/provisions/${provision.id}/dispatch`);
+    expect(gone.body.recipients).toBe(had.size);
+    provision.told = had;
   }
 
   private async passOn(provision: Run['provisions'][number], by: string): Promise<void> {
@@ -127,7 +186,7 @@ class Run {
     if (!visible) return;
     const below = [...provision.via.values()].includes(by);
     const answer = await world.call(by, 'POST', `/api/receipts/${item.receipt}/relay`);
-    const may = provision.passed !== 'all' && below && !provision.passed.has(by);
+    const may = provision.told === null && provision.passed !== 'all' && below && !provision.passed.has(by);
     expect(answer.status).toBe(may ? 200 : 409);
     if (may && provision.passed !== 'all') provision.passed.add(by);
   }
@@ -139,16 +198,18 @@ class Run {
         const shown = await world.call(who, 'GET', `/api/reports/${report.id}`);
         expect([who, shown.body.versions?.length ?? 0]).toEqual([who, versionsSeen(report, who)]);
         if (shown.status === 200) expect([who, shown.body.source !== null]).toEqual([who, knowsSource(report, who)]);
-        else expect(shown.body.reason).toBe('not-found');
+        else expect(shown.body.reason).toBe(who === 'agency.ipa' && report.recalled ? 'report-recalled' : 'not-found');
       }
       for (const provision of this.provisions) {
         const shown = await world.call(who, 'GET', `/api/provisions/${provision.id}`);
         expect([who, shown.status]).toEqual([who, atCentre(who) || sees(provision, who) ? 200 : 404]);
+        if (shown.status === 200 && !atCentre(who))
+          expect([who, shown.body.stage]).toEqual([who, provision.told === null ? 'first' : 'recall']);
       }
       const found = await world.call(who, 'GET', `/api/search?limit=50&q=${encodeURIComponent(this.mark)}`);
       const expected = new Set([
         ...this.reports.filter((r) => versionsSeen(r, who) > 0).map((r) => r.id),
-        ...this.provisions.filter((p) => atCentre(who) || sees(p, who)).map((p) => p.id),
+        ...this.provisions.filter((p) => atCentre(who) || (p.told === null && sees(p, who))).map((p) => p.id),
       ]);
       const ids = new Set<string>(found.body.items.map((i: { id: string }) => i.id));
       if (found.body.next === null) expect([who, ids]).toEqual([who, expected]);

@@ -135,6 +135,15 @@ export interface ProvisionScript {
   readonly within?: number;
   /** How many of a hundred are affected. */
   readonly affects?: number;
+  /** What else it was made from. */
+  readonly materials?: readonly {
+    readonly kind: 'public' | 'partner' | 'agency' | 'own';
+    readonly title: string;
+    readonly reference?: string;
+    readonly quote?: string;
+  }[];
+  /** What followed on it some days later. */
+  readonly later?: { readonly stage: 'correction' | 'recall'; readonly days: number; readonly text: string };
 }
 
 /** What is going on right now: minutes before the present. */
@@ -197,6 +206,10 @@ export interface PresentStep {
   readonly answer?: string;
   readonly relay?: string;
   readonly triage?: string;
+  /** What is entered into the ledger of consent: for which class, what, and with which words. */
+  readonly consent?: string;
+  readonly act?: 'requested' | 'asked' | 'given' | 'refused' | 'withdrawn' | 'passed';
+  readonly note?: string;
   readonly reason?: string;
   readonly version?: {
     readonly stage: 'follow-up' | 'final' | 'correction';

@@ -16,8 +16,8 @@ export class Refusal extends Error {
   }
 }
 
-/** 400 malformed, 401 who are you, 403 not your door, 404 not there for you, 409 refused now, 412 stale, 413 too big, 429 too often, 503 not now. */
-export type RefusalStatus = 400 | 401 | 403 | 404 | 409 | 412 | 413 | 415 | 429 | 503;
+/** 400 malformed, 401 who are you, 403 not your door, 404 not there for you, 409 refused now, 410 was there for you and was recalled, 412 stale, 413 too big, 429 too often, 503 not now. */
+export type RefusalStatus = 400 | 401 | 403 | 404 | 409 | 410 | 412 | 413 | 415 | 429 | 503;
 
 /** Few words about why: codes, counts, the reader's own input. Never another body's name, id or time. */
 export type RefusalDetail = Readonly<Record<string, unknown>>;

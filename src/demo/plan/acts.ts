@@ -15,6 +15,14 @@ export type ReportAct =
   | { readonly at: Date; readonly do: 'relay'; readonly by: string; readonly note: string | undefined }
   | {
       readonly at: Date;
+      readonly do: 'consent';
+      readonly by: string;
+      readonly class: string;
+      readonly act: 'requested' | 'asked' | 'given' | 'refused' | 'withdrawn' | 'passed';
+      readonly note: string | undefined;
+    }
+  | {
+      readonly at: Date;
       readonly do: 'triage';
       readonly by: string;
       readonly state: string;

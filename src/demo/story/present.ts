@@ -67,6 +67,10 @@ const stepOf = (stage: Stage, it: PresentReport, step: PresentStep, ministry: st
   if (step.relay !== undefined)
     return { at, do: 'relay', by: ministry, note: step.relay === '' ? undefined : step.relay };
   if (step.triage !== undefined) return { at, do: 'triage', by: 'cs.duty', state: step.triage, reason: step.reason };
+  if (step.consent !== undefined && step.act !== undefined) {
+    const by = step.act === 'asked' ? ministry : ['requested', 'passed'].includes(step.act) ? 'cs.duty' : it.by;
+    return { at, do: 'consent', by, class: step.consent, act: step.act, note: step.note };
+  }
   if (step.version === undefined) return { at, do: 'open', by: ministry };
   const { stage: word, summary, event, causes, answers } = step.version;
   return {

@@ -35,6 +35,36 @@ export async function* provisionStory(stage: Stage, script: ProvisionScript): St
     due: dueOf(script, sent),
     belated: script.ago > 32 ? 0.7 : script.ago > 10 ? 1 : 0.5,
   });
+  if (script.later !== undefined)
+    yield [laterStory(stage, script, script.later, id, after(sent, script.later.days * 1440))];
+}
+
+/** What was sent turns out to be wrong: a correction, or the notice that calls it back, again with a second person. */
+async function* laterStory(
+  stage: Stage,
+  script: ProvisionScript,
+  later: NonNullable<ProvisionScript['later']>,
+  id: string,
+  at: Date,
+): Story {
+  yield at;
+  const duty = stage.actor('cs.duty');
+  const params = { id };
+  const { stage: what, text } = later;
+  await stage.knock(duty, at, doors.beginVersion, {
+    params,
+    body: what === 'recall' ? { stage: what, reason: text } : { stage: what },
+  });
+  if (what === 'correction') await stage.knock(duty, at, doors.editProvision, { params, body: { body: text } });
+  await stage.knock(duty, at, doors.askApproval, { params });
+  const approved = after(at, 12);
+  yield approved;
+  await approve(stage, approved, id, '公表された資料と照らして確かめました。');
+  const sent = after(approved, 3);
+  yield sent;
+  await stage.knock(duty, sent, doors.dispatchProvision, { params });
+  const again = { ...script, key: `${script.key} ${what}`, tempo: 'direct' as const, affects: 0 };
+  yield* recipientStories(stage, { id, script: again, sent, by: 'cs.duty', due: dueOf({}, sent), belated: 1 });
 }
 
 const bodyOf = (script: ProvisionScript): string => fill(script.body, {}, chanceOf(`text ${script.key}`));
@@ -60,6 +90,7 @@ export const draft = async (
       handling: strictest([chosen, ...origins.map((it) => it.handling)]),
       audience: { circles: [...script.circles], bodies: [...(script.bodies ?? [])] },
       derivedFrom: origins.map((it) => it.id),
+      ...(script.materials === undefined ? {} : { materials: script.materials.map((it) => ({ ...it })) }),
       tempo: script.tempo,
       ...(script.within === undefined ? {} : { acknowledgeBy: after(at, script.within * 60 + 45).toISOString() }),
     },

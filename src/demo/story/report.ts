@@ -66,6 +66,13 @@ const go = async (stage: Stage, id: string, act: Exclude<ReportAct, { do: 'submi
         params,
         body: act.note === undefined ? {} : { note: act.note },
       }));
+    case 'consent':
+      if (act.act === 'passed')
+        return void (await stage.knock(who, act.at, doors.passOnward, { params, body: { class: act.class } }));
+      return void (await stage.knock(who, act.at, doors.enterConsent, {
+        params,
+        body: { class: act.class, act: act.act, ...(act.note === undefined ? {} : { note: act.note }) },
+      }));
     case 'triage':
       return void (await stage.knock(who, act.at, doors.triageReport, {
         params,

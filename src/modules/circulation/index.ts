@@ -11,12 +11,13 @@ export {
   noteMode,
   setAudience,
 } from './commands/circulate.ts';
+export { recall, supersede } from './commands/follow.ts';
 export { open } from './commands/open.ts';
 export { relay } from './commands/relay.ts';
 export { circulation } from './queries/circulation.ts';
 export { inbox } from './queries/inbox.ts';
 export { waiting } from './queries/waiting.ts';
-export { leftOut, recipients, type Recipient } from './queries/recipients.ts';
+export { holders, leftOut, recipients, type Recipient } from './queries/recipients.ts';
 export { changesSince } from './queries/changes.ts';
 export { referenceOf, refuseWeakSignIn, spokenReference } from './rules.ts';
 export { circulationRoutes } from './routes.ts';

@@ -12,11 +12,13 @@ export const deliver: Reaction = {
     'early-warning.dispatched',
     'agreement.invoked',
     'hub-item.shared',
+    'provision.recalled',
     'receipt.relayed',
     'receipt.handed-over',
     'report.submitted',
     'report.version-added',
     'report.relayed',
+    'report.passed-on',
   ],
   react: async ({ db, now }, entry) => {
     await sql`
@@ -26,7 +28,8 @@ export const deliver: Reaction = {
         from (select q.id, exists (select from acting.holder a where a.seat = q.seat and a.valid_from <= q.sent_at::date
                                       and (a.valid_to is null or a.valid_to > q.sent_at::date)) as held
                 from circulation.receipt q
-               where q.item = ${entry.subject} and q.sent_at is not null and q.delivered_at is null) h
+               where q.item = ${entry.subject} and q.sent_at is not null and q.delivered_at is null
+               order by q.id for update) h
        where h.id = r.id and (h.held or r.unreachable is null)`.execute(db);
   },
 };

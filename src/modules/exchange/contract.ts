@@ -1,14 +1,23 @@
 import { obligationDoors } from './doors/obligations.ts';
+import { consentDoors } from './doors/consent.ts';
 import { provisionDoors } from './doors/provisions.ts';
 import { reportDoors } from './doors/reports.ts';
 import { searchDoors } from './doors/search.ts';
 
 export * from './shapes/report.ts';
 export * from './shapes/obligation.ts';
+export * from './shapes/material.ts';
 export * from './shapes/provision.ts';
+export * from './shapes/consent.ts';
 
 /** The doors of this room. */
-export const exchangeDoors = { ...reportDoors, ...provisionDoors, ...obligationDoors, ...searchDoors } as const;
+export const exchangeDoors = {
+  ...reportDoors,
+  ...consentDoors,
+  ...provisionDoors,
+  ...obligationDoors,
+  ...searchDoors,
+} as const;
 
 /** Facts of this room. Facts open to whom they reached have the item (one version) as their subject. */
 export const exchangeFacts = [
@@ -25,11 +34,20 @@ export const exchangeFacts = [
   'obligation.cancelled',
   'obligation.missed',
   'obligation.reminded',
+  'report.passed-on',
+  'consent.requested',
+  'consent.asked',
+  'consent.given',
+  'consent.refused',
+  'consent.withdrawn',
+  'consent.passed',
   'provision.drafted',
+  'provision.version-begun',
   'provision.edited',
   'provision.approval-asked',
   'provision.approved',
   'provision.dispatched',
+  'provision.recalled',
   /** A provision that went only to those whom an agreement covers, by its kind. */
   'early-warning.dispatched',
   'agreement.invoked',

@@ -1,9 +1,11 @@
-import { notFound } from '../../kernel/refusal.ts';
 import { join } from '../../platform/http/door.ts';
 import { circulation } from '../circulation/index.ts';
+import { enterConsent } from './commands/consent/enter-consent.ts';
+import { passOnward } from './commands/consent/pass-onward.ts';
 import { addVersion } from './commands/reports/add-version.ts';
 import { approveProvision } from './commands/provisions/approve-provision.ts';
 import { askApproval } from './commands/provisions/ask-approval.ts';
+import { beginVersion } from './commands/provisions/begin-version.ts';
 import { dispatchProvision } from './commands/provisions/dispatch-provision.ts';
 import { draftProvision } from './commands/provisions/draft-provision.ts';
 import { editProvision } from './commands/provisions/edit-provision.ts';
@@ -13,13 +15,14 @@ import { submitReport } from './commands/reports/submit-report.ts';
 import { answerReport, returnReport } from './commands/reports/talk.ts';
 import { triageReport } from './commands/reports/triage-report.ts';
 import { exchangeDoors } from './contract.ts';
+import { consentsOf } from './queries/consents.ts';
 import { listProvisions } from './queries/list-provisions.ts';
 import { listReports } from './queries/list-reports.ts';
 import { obligations, obligationsAhead } from './queries/obligations.ts';
-import { previewAudience } from './queries/preview-audience.ts';
-import { previewReport } from './queries/preview-report.ts';
+import { previewAudience } from './queries/preview/preview-audience.ts';
+import { previewReport } from './queries/preview/preview-report.ts';
 import { search } from './queries/search.ts';
-import { showProvision } from './queries/show-provision.ts';
+import { sentVersion, showProvision } from './queries/show-provision.ts';
 import { showReport } from './queries/show-report.ts';
 
 /** The exchange's doors and what answers them. */
@@ -33,24 +36,22 @@ export const exchangeRoutes = join(exchangeDoors, {
   returnReport: (acting, { params, body }) => returnReport(acting, params.id, body.question),
   answerReport: (acting, { params, body }) => answerReport(acting, params.id, body.text),
   triageReport: (acting, { params, body }) => triageReport(acting, params.id, body),
+  showConsents: (acting, { params }) => consentsOf(acting, params.id),
+  enterConsent: (acting, { params, body }) => enterConsent(acting, params.id, body),
+  passOnward: (acting, { params, body }) => passOnward(acting, params.id, body),
   draftProvision: (acting, { body }) => draftProvision(acting, body),
   editProvision: (acting, { params, body, ifMatch }) => editProvision(acting, params.id, body, ifMatch),
   listWays: async (acting) => waysFrom(acting),
+  beginVersion: (acting, { params, body }) => beginVersion(acting, params.id, body),
   listProvisions: (acting, { query }) => listProvisions(acting, query),
-  showProvision: (acting, { params }) => showProvision(acting, params.id),
+  showProvision: (acting, { params, query }) => showProvision(acting, params.id, query.version),
   previewAudience: (acting, { params }) => previewAudience(acting, params.id),
   askApproval: (acting, { params }) => askApproval(acting, params.id),
   approveProvision: (acting, { params, body }) => approveProvision(acting, params.id, body),
   dispatchProvision: (acting, { params }) => dispatchProvision(acting, params.id),
-  showCirculation: async (acting, { params }) => {
-    const latest = await acting.db
-      .selectFrom('exchange.provision_version')
-      .select('item')
-      .where('provision', '=', params.id)
-      .orderBy('number', 'desc')
-      .executeTakeFirst();
-    if (latest === undefined) throw notFound();
-    return { provision: params.id, ...(await circulation(acting, latest.item)) };
+  showCirculation: async (acting, { params, query }) => {
+    const item = await sentVersion(acting, params.id, query.version);
+    return { provision: params.id, ...(await circulation(acting, item)) };
   },
   listObligations: (acting, { query }) => obligations(acting, query),
   obligationsAhead: (acting, { body }) => obligationsAhead(acting, body),

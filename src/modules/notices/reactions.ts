@@ -56,6 +56,7 @@ const running = async ({ db, now }: Working, entry: Entry, ways: Ways): Promise<
 /** A sending downwards begins: there is nothing of the sender's that it settles. */
 const begins: readonly string[] = [
   'provision.dispatched',
+  'provision.recalled',
   'early-warning.dispatched',
   'agreement.invoked',
   'hub-item.shared',
@@ -68,6 +69,7 @@ const coming: readonly string[] = [
   'report.submitted',
   'report.version-added',
   'report.relayed',
+  'report.passed-on',
 ];
 
 /** What somebody in the seat has opened or done no longer rings for anybody there. */

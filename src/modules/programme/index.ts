@@ -1,4 +1,5 @@
 /** The door of the programme room: reading a programme, and asking it. */
+export type { Onward } from './shapes/routes.ts';
 export { installProgramme, theProgramme } from './current.ts';
 export { loadProgramme, readProgramme } from './load.ts';
 export { overview } from './queries.ts';

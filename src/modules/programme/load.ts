@@ -50,6 +50,7 @@ const assembled = (whole: Whole): Programme => ({
   regions: whole.routes.data.regions,
   routes: whole.routes.data.routes,
   obligations: whole.obligations.data.obligations,
+  onward: whole.routes.data.onward,
   codeLists: whole.lists.map((it) => it.list),
   forms: whole.forms.map((it) => it.data),
   measureGroups: whole.measures.data.groups,

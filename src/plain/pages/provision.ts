@@ -27,6 +27,8 @@ export const provisionPage = async (hand: Hand, id: string, said: string, refuse
   const content = html`
     ${refused?.words ?? ''}
     ${said === 'acknowledged' || said === 'relayed' ? note('done', t(`plain.said.${said}`)) : ''}
+    ${it.recalled === null ? '' : note('late', t('plain.recalled', { at: moment(it.recalled.at), by: it.recalled.by }))}
+    ${it.recalled === null && it.stage === 'correction' ? note('info', t('plain.corrects')) : ''}
     <dl>${facts.map(([term, value]) => html`<dt>${term}</dt><dd>${value}</dd>`)}</dl>
     <div class="text">${it.body}</div>
     ${it.receipt === null ? '' : html`${relayForm(hand, it)}${acknowledgeForm(hand, it, refused)}`}`;

@@ -71,6 +71,7 @@ export function Answer<T>({
 }) {
   // What one may no longer see goes at once, even if it was read before.
   if (of.error instanceof Refusal && (of.error.status === 404 || of.error.status === 403)) return <NotThere />;
+  if (of.error instanceof Refusal && of.error.status === 410) return <RefusalNote error={of.error} />;
   if (of.data !== undefined) {
     if (empty !== undefined && Array.isArray(of.data) && of.data.length === 0) return <>{empty}</>;
     return <>{children(of.data)}</>;

@@ -39,7 +39,7 @@ export const inbox = async (
       left join parties.seat s on s.id = r.via
       left join parties.body b on b.id = s.body
      where r.seat = ${acting.seat} and r.realm = ${acting.realm} and r.sent_at is not null
-       ${query.open === true ? sql`and (r.acknowledged_at is null or (r.must_relay and r.relayed_at is null))` : sql``}
+       ${query.open === true ? sql`and r.closed_at is null and (r.acknowledged_at is null or (r.must_relay and r.relayed_at is null))` : sql``}
        ${query.kind === undefined ? sql`` : sql`and r.kind = ${query.kind}`}
        ${after === null ? sql`` : sql`and (r.sent_at, r.id) < (${after.at}, ${after.id}::uuid)`}
      order by r.sent_at desc, r.id desc limit ${query.limit + 1}`.execute(acting.db);

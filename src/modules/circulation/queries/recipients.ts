@@ -1,8 +1,9 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { type Acting, named } from '../../../platform/acting.ts';
 
 /** One who would receive an item, by the same rows that sending reads. */
 export interface Recipient {
+  readonly seat: string;
   readonly body: string;
   readonly name: string;
   readonly key: string | null;
@@ -10,15 +11,22 @@ export interface Recipient {
   readonly sector: string | null;
   readonly tier: number;
   readonly via: string | null;
-  readonly why: 'member' | 'secretariat' | 'named' | 'above' | 'agreement';
+  readonly why: 'member' | 'secretariat' | 'named' | 'above' | 'agreement' | 'held';
   readonly circle: string | null;
 }
 
+/** Who has had an earlier version of the same thing as an item of one's own: who is told when it is called back. */
+export const holders = (acting: Acting, item: string): Promise<Recipient[]> =>
+  listed(acting, sql`circulation.holders(${item})`);
+
 /** Exactly who would receive an item of one's own. Of anyone else's: nobody. */
-export const recipients = async (acting: Acting, item: string): Promise<Recipient[]> => {
+export const recipients = (acting: Acting, item: string): Promise<Recipient[]> =>
+  listed(acting, sql`circulation.recipients(${item}, ${acting.now})`);
+
+const listed = async (acting: Acting, from: RawBuilder<unknown>): Promise<Recipient[]> => {
   const { rows } = await sql<Recipient>`
-    select r.body, ${named(acting, 'b')} as name, b.key, r.capacity, r.sector, r.tier, r.why, ${named(acting, 'vb')} as via, ${named(acting, 'c')} as circle
-      from circulation.recipients(${item}, ${acting.now}) r
+    select r.seat, r.body, ${named(acting, 'b')} as name, b.key, r.capacity, r.sector, r.tier, r.why, ${named(acting, 'vb')} as via, ${named(acting, 'c')} as circle
+      from ${from} r
       join parties.body b on b.id = r.body
       left join parties.seat v on v.id = r.via
       left join parties.body vb on vb.id = v.body

@@ -25,7 +25,7 @@ export const waiting = async (acting: Acting): Promise<Waiting> => {
   const counts = await sql<{ kind: ItemKind; n: number; late: number }>`
     select kind, count(*) as n, count(*) filter (where due < ${acting.now}) as late from circulation.receipt
      where seat = ${acting.seat} and realm = ${acting.realm} and sent_at is not null
-       and (acknowledged_at is null or (must_relay and relayed_at is null))
+       and closed_at is null and (acknowledged_at is null or (must_relay and relayed_at is null))
      group by kind`.execute(acting.db);
   const deadlines = await sql<DeadlineRow>`
     select d.id, d.kind, d.due, i.subject, i.kind as item_kind, i.title, i.handling

@@ -8,11 +8,13 @@ import {
   provisionDraft,
   provisionEdit,
   provisionListed,
+  provisionVersionInput,
   provisionView,
   provisionWay,
 } from '../shapes/provision.ts';
 
 const one = z.object({ id });
+const version = z.object({ version: id.optional() });
 
 /** Provisions (情報提供): drafting, the second person, sending, how far they have come. */
 export const provisionDoors = {
@@ -72,8 +74,9 @@ export const provisionDoors = {
     method: 'GET',
     path: '/api/provisions/:id',
     may: 'signed-in',
-    says: 'A provision for its audience; nothing in it leads to a source. Its desk sees its own side too.',
+    says: 'A provision for its audience, in its latest version or the one asked for; nothing in it leads to a source. Its desk sees its own side too.',
     params: one,
+    query: version,
     output: provisionView,
   }),
   previewAudience: endpoint({
@@ -83,6 +86,17 @@ export const provisionDoors = {
     says: 'Exactly who would receive the provision, why, and what stands against sending it.',
     params: one,
     output: audienceView,
+  }),
+  beginVersion: endpoint({
+    method: 'POST',
+    path: '/api/provisions/:id/versions',
+    may: 'draft-provisions',
+    says: 'Begins a later version of what was sent: news, a correction, or a recall, which takes it from its readers when it is dispatched.',
+    params: one,
+    body: provisionVersionInput,
+    output: provisionView,
+    status: 201,
+    refusals: ['version-unsent', 'provision-recalled'],
   }),
   askApproval: endpoint({
     method: 'POST',
@@ -119,6 +133,7 @@ export const provisionDoors = {
     may: 'signed-in',
     says: 'How far the provision has come, as far as the reader may know: the centre counts by sector, a ministry its sectors’ bodies, a CEPTOAR its members.',
     params: one,
+    query: version,
     output: circulationView.extend({ provision: id }),
   }),
 } as const;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from '../../../kernel/endpoint.ts';
 import { id, instant, page, paging, prose } from '../../../kernel/shapes.ts';
+import { recalledReport } from '../shapes/consent.ts';
 import { reportInput, reportListed, reportSent, reportView, versionInput } from '../shapes/report.ts';
 
 const one = z.object({ id });
@@ -27,7 +28,7 @@ export const reportDoors = {
       sector: z.string().max(60).optional(),
       q: z.string().max(200).optional(),
     }),
-    output: page(reportListed),
+    output: page(reportListed).extend({ recalled: z.array(recalledReport) }),
   }),
   showReport: endpoint({
     method: 'GET',

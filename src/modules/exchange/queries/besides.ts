@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { type Acting, named } from '../../../platform/acting.ts';
 import { referenceOf } from '../../circulation/index.ts';
+import { nameStands } from '../commands/consent/part.ts';
 import type { ReportView } from '../shapes/report.ts';
 
 type Besides = Pick<ReportView, 'source' | 'disclosure' | 'notes' | 'thread' | 'triage' | 'provisions'> & {
@@ -20,10 +21,9 @@ export const besides = async (acting: Acting, report: string): Promise<Besides> 
     contact_phone: string | null;
     contact_email: string | null;
     answers: Record<string, unknown>;
-    name_to_cs: boolean;
     copied: boolean;
   }>`
-    select s.seat, s.body, s.contact, s.contact_name, s.contact_phone, s.contact_email, s.name_to_cs, s.copied,
+    select s.seat, s.body, s.contact, s.contact_name, s.contact_phone, s.contact_email, s.copied,
            ${named(acting, 'b')} as name,
            coalesce((select a.answers from exchange.source_answers a where a.report = s.report order by a.number desc limit 1), s.answers) as answers
       from exchange.source s left join parties.body b on b.id = s.body where s.report = ${report}`.execute(acting.db);
@@ -45,7 +45,8 @@ export const besides = async (acting: Acting, report: string): Promise<Besides> 
             },
             answers: known.answers,
           },
-    disclosure: known === undefined ? null : { nameToCs: known.name_to_cs, copyToCeptoar: known.copied },
+    disclosure:
+      known === undefined ? null : { nameToCs: await nameStands(acting, report), copyToCeptoar: known.copied },
     notes: await notesOf(acting, report),
     thread,
     triage: acting.may('triage-reports') ? await triageOf(acting, report) : null,
@@ -105,8 +106,8 @@ const triageOf = async (acting: Acting, report: string): Promise<NonNullable<Bes
 
 const provisionsOf = async (acting: Acting, report: string): Promise<NonNullable<Besides['provisions']>> => {
   const { rows } = await sql<{ id: string; title: string; sent: Date | null }>`
-    select i.subject as id, i.title, i.sent from exchange.provision_origin o join circulation.item i on i.id = o.item
-     where o.report = ${report} order by i.sent nulls first`.execute(acting.db);
+    select distinct on (i.subject) i.subject as id, i.title, i.sent from exchange.provision_origin o join circulation.item i on i.id = o.item
+     where o.report = ${report} order by i.subject, i.sent desc nulls first`.execute(acting.db);
   return rows.map((p) => ({
     id: p.id,
     title: p.title,

@@ -14,6 +14,10 @@ export const exchangeChanges = async (acting: Acting, since: Date): Promise<Exch
     select 'report' as kind, p.id, m.at
       from exchange.message m join exchange.report p on p.id = m.report where m.at > ${since}
     union
+    select 'report', w.report, w.ended_at from exchange.onward w where w.reader = ${acting.seat} and w.ended_at > ${since}
+    union
+    select 'report', c.report, c.at from exchange.consent c where c.at > ${since}
+    union
     select 'provision', v.provision, a.at
       from exchange.approval a join exchange.provision_version v on v.item = a.item where a.at > ${since}
     union

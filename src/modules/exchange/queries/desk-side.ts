@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Handling } from '../../../kernel/marking.ts';
 import { type Acting, named } from '../../../platform/acting.ts';
 import { referenceOf } from '../../circulation/index.ts';
+import { materialsOf } from '../commands/provisions/materials.ts';
 import type { ProvisionView } from '../shapes/provision.ts';
 
 type Desk = NonNullable<ProvisionView['desk']>;
@@ -48,6 +49,7 @@ export const deskSide = async (acting: Acting, item: string): Promise<ProvisionV
             revision: approved.revision,
             accepted: approved.accepted,
           },
+    materials: await materialsOf(acting, item),
     derivedFrom: await originsListed(acting, item),
     audience: await audienceChosen(acting, item),
     mayApprove: acting.may('approve-provisions') && !editors.rows.some((e) => e.person === acting.person),

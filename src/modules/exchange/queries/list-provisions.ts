@@ -4,7 +4,7 @@ import { searchQuery } from '../../../kernel/text.ts';
 import type { Acting } from '../../../platform/acting.ts';
 import { cursorOf, readCursor } from '../../../platform/http/cursor.ts';
 import { referenceOf } from '../../circulation/index.ts';
-import type { ProvisionListed } from '../shapes/provision.ts';
+import type { ProvisionListed, ProvisionStage } from '../shapes/provision.ts';
 
 interface Row {
   item: string;
@@ -12,6 +12,7 @@ interface Row {
   title: string;
   handling: Handling;
   kind: string;
+  stage: ProvisionStage;
   sent: Date | null;
   mode: string | null;
   at: Date;
@@ -40,7 +41,8 @@ export const listProvisions = async (
   const words = query.q === undefined ? null : searchQuery(query.q);
   const { rows } = await sql<Row>`
     with seen as (
-      select i.id as item, v.provision, i.title, i.handling, v.kind, i.sent, i.mode, x.author as mine,
+      select distinct on (v.provision) i.id as item, v.provision, v.stage, i.title, i.handling, v.kind, i.sent, i.mode,
+             x.author as mine,
              coalesce(i.sent, w.updated_at) as at, w.asked_at, r.due, r.acknowledged_at,
              exists (select from exchange.approval a where a.item = i.id and a.revision = w.revision) as approved,
              exists (select from exchange.provision_editor e where e.item = i.id and e.person = ${acting.person}) as hand
@@ -52,6 +54,7 @@ export const listProvisions = async (
        where x.reader = ${acting.seat} and x.realm = ${acting.realm} and x.kind = 'provision'
          ${query.state === 'draft' ? sql`and i.sent is null` : query.state === 'sent' ? sql`and i.sent is not null` : sql``}
          ${words === null ? sql`` : sql`and x.item in (select f.item from circulation.find(${words}::tsquery, 100, null, null) f)`}
+     order by v.provision, v.number desc
     ), shown as (
       select * from seen where true
         ${after === null ? sql`` : sql`and (at, item) < (${after.at}, ${after.id}::uuid)`}
@@ -78,6 +81,7 @@ const listedOf = (r: Row, approver: boolean): ProvisionListed => ({
   state: r.sent !== null ? 'sent' : r.approved ? 'approved' : r.asked_at === null ? 'draft' : 'asked',
   sentAt: r.sent?.toISOString() ?? null,
   mode: r.mode,
+  stage: r.stage,
   updatedAt: r.at.toISOString(),
   due: r.due?.toISOString() ?? null,
   acknowledgedAt: r.acknowledged_at?.toISOString() ?? null,

@@ -4,6 +4,8 @@ import { searchQuery } from '../../../kernel/text.ts';
 import { type Acting, named } from '../../../platform/acting.ts';
 import { cursorOf, readCursor } from '../../../platform/http/cursor.ts';
 import { referenceOf } from '../../circulation/index.ts';
+import type { RecalledReport } from '../shapes/consent.ts';
+import { recalledFrom } from './consents.ts';
 import type { ReportListed, Stage } from '../shapes/report.ts';
 
 interface Row {
@@ -36,7 +38,7 @@ interface Query {
 export const listReports = async (
   acting: Acting,
   query: Query,
-): Promise<{ items: ReportListed[]; next: string | null }> => {
+): Promise<{ items: ReportListed[]; recalled: RecalledReport[]; next: string | null }> => {
   const after = readCursor(query.cursor);
   const words = query.q === undefined ? null : searchQuery(query.q);
   const { rows } = await sql<Row>`
@@ -76,7 +78,12 @@ export const listReports = async (
      order by submitted_at desc, report desc limit ${query.limit + 1}`.execute(acting.db);
   const shown = rows.slice(0, query.limit);
   const last = rows.length > query.limit ? shown.at(-1) : undefined;
-  return { items: shown.map(listedOf), next: last === undefined ? null : cursorOf(last.submitted_at, last.report) };
+  const recalled = after === null ? await recalledFrom(acting) : [];
+  return {
+    items: shown.map(listedOf),
+    recalled,
+    next: last === undefined ? null : cursorOf(last.submitted_at, last.report),
+  };
 };
 
 const listedOf = (r: Row): ReportListed => ({

@@ -1,15 +1,16 @@
-import { notFound } from '../../../kernel/refusal.ts';
+import { notFound, Refusal } from '../../../kernel/refusal.ts';
 import { type Handling, strictest } from '../../../kernel/marking.ts';
 import type { Acting } from '../../../platform/acting.ts';
 import { open, referenceOf, refuseWeakSignIn } from '../../circulation/index.ts';
 import type { ReportVersion, ReportView, Stage } from '../shapes/report.ts';
 import { hopsOfReport } from './hops.ts';
+import { recalledFrom } from './consents.ts';
 import { besides } from './besides.ts';
 
 /** A report as far as it has reached the reader. Looking at it opens the reader's own receipts, which is an act of its own. */
 export const showReport = async (acting: Acting, report: string): Promise<ReportView> => {
   const head = await acting.db.selectFrom('exchange.report').selectAll().where('id', '=', report).executeTakeFirst();
-  if (head === undefined) throw notFound();
+  if (head === undefined) throw await goneOr404(acting, report);
   const versions = await versionsOf(acting, report);
   const handling = strictest(versions.map((v) => v.handling));
   refuseWeakSignIn(acting.signIn.strong, handling);
@@ -48,6 +49,14 @@ export const showReport = async (acting: Acting, report: string): Promise<Report
       provide: acting.may('draft-provisions') && mine !== null,
     },
   };
+};
+
+// Whoever was shown it by consent is told that it was recalled; anyone else, that it is not there.
+const goneOr404 = async (acting: Acting, report: string): Promise<Refusal> => {
+  const [recalled] = await recalledFrom(acting, report);
+  return recalled === undefined
+    ? notFound()
+    : new Refusal('report-recalled', { reference: recalled.reference, at: recalled.at }, 410);
 };
 
 const versionsOf = async (acting: Acting, report: string): Promise<ReportVersion[]> => {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { handling } from '../../../kernel/marking.ts';
+import { material } from './material.ts';
 import { id, instant, line, prose } from '../../../kernel/shapes.ts';
 
 /** The shapes of a provision (情報提供). */
@@ -18,6 +19,10 @@ export const provisionKinds = [
   'hub-item',
   'other',
 ] as const;
+
+/** What a version of a provision is. */
+export const provisionStages = ['first', 'update', 'correction', 'recall'] as const;
+export type ProvisionStage = (typeof provisionStages)[number];
 
 const kindKey = z
   .string()
@@ -38,6 +43,7 @@ export const provisionDraft = z.strictObject({
   handling,
   audience,
   derivedFrom: z.array(id).max(50).optional(),
+  materials: z.array(material).max(20).optional(),
   tempo: z.enum(['relay', 'direct']),
   acknowledgeBy: instant.optional(),
 });
@@ -57,12 +63,23 @@ export const provisionEdit = z.strictObject({
   handling: handling.optional(),
   audience: audience.optional(),
   derivedFrom: z.array(id).max(50).optional(),
+  materials: z.array(material).max(20).optional(),
   tempo: z.enum(['relay', 'direct']).optional(),
   acknowledgeBy: instant.nullable().optional(),
   reasons: z.array(keptTrace).max(100).optional(),
   revision: z.number().int().optional(),
 });
 export type ProvisionEdit = z.output<typeof provisionEdit>;
+
+/** A later version: news or a correction, begun with the text as it was; or a recall, with what its readers are to be told. */
+export const provisionVersionInput = z.discriminatedUnion('stage', [
+  z.strictObject({ stage: z.enum(['update', 'correction']) }),
+  z.strictObject({
+    stage: z.literal('recall'),
+    reason: prose(2000).refine((s) => s.length > 0, { params: { code: 'text-empty' } }),
+  }),
+]);
+export type ProvisionVersionInput = z.output<typeof provisionVersionInput>;
 
 /** What stands against sending. `text` is the desk's own text; it never says whose name it is. */
 export const warning = z.discriminatedUnion('kind', [
@@ -116,7 +133,7 @@ export const audienceView = z.object({
       tier: z.string(),
       sector: z.string().nullable(),
       via: z.string().nullable(),
-      why: z.enum(['member', 'secretariat', 'named', 'above', 'agreement']),
+      why: z.enum(['member', 'secretariat', 'named', 'above', 'agreement', 'held']),
       circle: z.string().nullable(),
     }),
   ),
@@ -127,6 +144,8 @@ export const audienceView = z.object({
   count: z.number().int(),
   tiers: z.array(z.object({ tier: z.string(), count: z.number().int() })),
   sectors: z.array(z.object({ sector: z.string().nullable(), tier: z.string(), count: z.number().int() })),
+  /** Against the version before: who is new, and who had it and would not receive this one. */
+  changed: z.object({ added: z.array(z.string()), dropped: z.array(z.string()) }).nullable(),
   warnings: z.array(warning),
   blockers: z.array(z.string()),
 });
@@ -148,6 +167,20 @@ export const provisionView = z.object({
   /** The operating mode under which it was sent; null before that. */
   mode: z.string().nullable(),
   state: z.enum(['draft', 'asked', 'approved', 'sent']),
+  number: z.number().int(),
+  stage: z.enum(provisionStages),
+  /** Set once it has been called back: when, and by which body. What it said is then gone for everyone but its desk. */
+  recalled: z.object({ at: instant, by: z.string() }).nullable(),
+  /** The versions that the reader may see, the latest last. */
+  versions: z.array(
+    z.object({
+      item: id,
+      number: z.number().int(),
+      stage: z.enum(provisionStages),
+      title: z.string(),
+      sentAt: instant.nullable(),
+    }),
+  ),
   receipt: z
     .object({
       id,
@@ -176,6 +209,7 @@ export const provisionView = z.object({
           accepted: z.array(z.object({ key: z.string(), reason: z.string() })),
         })
         .nullable(),
+      materials: z.array(material),
       derivedFrom: z.array(z.object({ id, reference: z.string(), headline: z.string(), handling })),
       audience: z.object({
         circles: z.array(z.object({ id, key: z.string(), name: z.string() })),
@@ -197,6 +231,7 @@ export const provisionListed = z.object({
   state: z.enum(['draft', 'asked', 'approved', 'sent']),
   sentAt: instant.nullable(),
   mode: z.string().nullable(),
+  stage: z.enum(provisionStages),
   updatedAt: instant,
   due: instant.nullable(),
   acknowledgedAt: instant.nullable(),

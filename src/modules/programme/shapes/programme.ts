@@ -10,7 +10,7 @@ import type { CodeList } from './codes.ts';
 
 import type { Measure, MeasureGroup, MeasureItem } from './measures.ts';
 import type { Obligation } from './obligations.ts';
-import type { Mode, Region, Route } from './routes.ts';
+import type { Mode, Onward, Region, Route } from './routes.ts';
 import type { Sector, Supervision } from './sectors.ts';
 
 /** What a handling mark lets a reader do, in plain words. */
@@ -57,6 +57,7 @@ export interface Programme extends Header {
   readonly regions: readonly Region[];
   readonly routes: readonly Route[];
   readonly obligations: readonly Obligation[];
+  readonly onward: readonly Onward[];
   readonly codeLists: readonly CodeList[];
   readonly forms: readonly FormDefinition[];
   readonly measureGroups: readonly MeasureGroup[];

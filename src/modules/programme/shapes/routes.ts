@@ -64,9 +64,22 @@ export const region = z.strictObject({
 });
 export type Region = z.infer<typeof region>;
 
+/** A class of recipients beyond the way itself, which gets the name or the content of a report only while its source consents. */
+export const onward = z.strictObject({
+  key,
+  what: z.enum(['name', 'content']),
+  title: words,
+  says: words,
+  to: z.array(key).min(1),
+  /** Only these bodies of the capacities; left out, all of them. */
+  bodies: z.array(key).default([]),
+});
+export type Onward = z.infer<typeof onward>;
+
 /** `routes.yaml`. A programme without regions declares its modes for sectors alone. */
 export const routesFile = z.strictObject({
   modes: z.array(mode).min(1),
   regions: z.array(region).default([]),
   routes: z.array(route).min(1),
+  onward: z.array(onward).default([]),
 });

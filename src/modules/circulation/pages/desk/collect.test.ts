@@ -55,6 +55,7 @@ const provision = (id: string, more: Partial<ProvisionListed> = {}): ProvisionLi
   kind: 'warning',
   handling: tlp('GREEN'),
   state: 'sent',
+  stage: 'first',
   sentAt: at('01:00'),
   mode: 'peacetime',
   updatedAt: at('01:00'),

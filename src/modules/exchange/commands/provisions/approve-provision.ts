@@ -1,6 +1,6 @@
 import { Refusal } from '../../../../kernel/refusal.ts';
 import type { Acting } from '../../../../platform/acting.ts';
-import { recipients } from '../../../circulation/index.ts';
+import { holders, recipients } from '../../../circulation/index.ts';
 import type { ApprovalInput } from '../../shapes/provision.ts';
 import { warningsOf } from './warnings.ts';
 import { deskOf } from './work.ts';
@@ -22,7 +22,8 @@ export const approveProvision = async (
   if (hand !== undefined || !acting.may('approve-provisions')) throw new Refusal('needs-second-person');
   if (input?.revision !== undefined && input.revision !== work.revision)
     throw new Refusal('stale', { revision: work.revision }, 412);
-  if ((await recipients(acting, work.item)).length === 0) throw new Refusal('audience-empty');
+  const to = work.stage === 'recall' ? holders : recipients;
+  if ((await to(acting, work.item)).length === 0) throw new Refusal('audience-empty');
   const accepted = input?.accept ?? [];
   const standing = (await warningsOf(acting, work)).filter((w) => !accepted.some((a) => a.key === w.key));
   if (standing.length > 0) throw new Refusal('warnings-stand', { warnings: standing });

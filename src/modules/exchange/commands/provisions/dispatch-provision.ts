@@ -1,7 +1,15 @@
 import { Refusal } from '../../../../kernel/refusal.ts';
 import type { Acting } from '../../../../platform/acting.ts';
-import { dispatch, index, noteMode, recipients as recipientsOf, spokenReference } from '../../../circulation/index.ts';
 import { modeFor } from '../../../mode/index.ts';
+import {
+  dispatch,
+  index,
+  noteMode,
+  recall,
+  recipients as recipientsOf,
+  spokenReference,
+  supersede,
+} from '../../../circulation/index.ts';
 import { warningsOf } from './warnings.ts';
 import { deskOf } from './work.ts';
 import { wayOf } from './ways.ts';
@@ -32,12 +40,24 @@ export const dispatchProvision = async (
   await noteMode(acting, work.item, mode);
   const way = wayOf(acting, work.kind, work.tempo, mode);
   await index(acting, work.item, `${spokenReference('provision', provision)}\n${work.title}\n${work.body}`);
+  const due = work.acknowledge_by ?? way.due;
+  if (work.stage === 'recall') {
+    const told = await recall(acting, { item: work.item, due });
+    await acting.record({
+      fact: 'provision.recalled',
+      subject: work.item,
+      openTo: 'reached',
+      detail: { tempo: 'direct' },
+    });
+    return { id: provision, sentAt: acting.now.toISOString(), recipients: told };
+  }
   const recipients = await dispatch(acting, {
     item: work.item,
     tempo: work.tempo,
-    due: work.acknowledge_by ?? way.due,
+    due,
     relayWithin: way.relayWithin,
   });
+  if (work.number > 1) await supersede(acting, work.item);
   await acting.record({
     fact: way.fact,
     subject: work.item,

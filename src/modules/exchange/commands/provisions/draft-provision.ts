@@ -3,6 +3,7 @@ import { type Handling, rank } from '../../../../kernel/marking.ts';
 import type { Acting } from '../../../../platform/acting.ts';
 import { layTiers, setAudience } from '../../../circulation/index.ts';
 import { addressees } from './addressees.ts';
+import { setMaterials } from './materials.ts';
 import { refuseWider, setOrigins } from './origins.ts';
 import type { ProvisionDraft, ProvisionView } from '../../shapes/provision.ts';
 import { showProvision } from '../../queries/show-provision.ts';
@@ -52,6 +53,7 @@ export const draftProvision = async (acting: Acting, input: ProvisionDraft): Pro
     .values({ item, person: acting.person, at: acting.now })
     .execute();
   await setOrigins(acting, item, input.derivedFrom ?? []);
+  await setMaterials(acting, item, input.materials ?? []);
   await layTiers(acting, item, way.tiers);
   await setAudience(acting, item, to);
   await acting.record({ fact: 'provision.drafted', subject: item });

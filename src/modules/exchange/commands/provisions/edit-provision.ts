@@ -4,6 +4,7 @@ import type { Acting } from '../../../../platform/acting.ts';
 import { revisionIn } from '../../../../platform/http/revision.ts';
 import { layTiers, setAudience } from '../../../circulation/index.ts';
 import { addressees } from './addressees.ts';
+import { setMaterials } from './materials.ts';
 import { originsOf, refuseWider, setOrigins } from './origins.ts';
 import type { ProvisionEdit, ProvisionView } from '../../shapes/provision.ts';
 import { showProvision } from '../../queries/show-provision.ts';
@@ -45,6 +46,7 @@ export const editProvision = async (
     .execute();
   if (input.kind !== undefined && input.kind !== work.kind) await layTiers(acting, work.item, way.tiers);
   if (input.derivedFrom !== undefined) await setOrigins(acting, work.item, input.derivedFrom);
+  if (input.materials !== undefined) await setMaterials(acting, work.item, input.materials);
   if (input.audience !== undefined) await setAudience(acting, work.item, await addressees(acting, input.audience));
   await acting.db
     .updateTable('exchange.provision_work')

@@ -3,6 +3,7 @@ import { atLeastAsStrict } from '../../../../kernel/marking.ts';
 import { fold } from '../../../../kernel/text.ts';
 import type { Acting } from '../../../../platform/acting.ts';
 import { fewestFor, tellingIn, theProgramme } from '../../../programme/index.ts';
+import { materialsOf } from './materials.ts';
 import { floorFor, originsOf } from './origins.ts';
 import type { Warning } from '../../shapes/provision.ts';
 import type { Work } from './work.ts';
@@ -66,14 +67,22 @@ export const identifiersOf = (text: string): string[] => [
 ];
 
 const identifiersIn = async (acting: Acting, text: Text, origins: readonly string[]): Promise<Warning[]> => {
-  if (origins.length === 0) return [];
-  const rows = await acting.db
-    .selectFrom('exchange.report_version as v')
-    .innerJoin('circulation.item as i', 'i.id', 'v.item')
-    .select(['i.title', 'v.summary', 'v.answers'])
-    .where('v.report', 'in', [...origins])
-    .execute();
-  const source = fold(rows.map((r) => `${r.title}\n${r.summary ?? ''}\n${JSON.stringify(r.answers)}`).join('\n'));
+  // What anybody can read gives nobody away; what a partner or an agency told the desk does.
+  const told = (await materialsOf(acting, text.item)).filter((m) => m.kind !== 'public');
+  if (origins.length + told.length === 0) return [];
+  const rows =
+    origins.length === 0
+      ? []
+      : await acting.db
+          .selectFrom('exchange.report_version as v')
+          .innerJoin('circulation.item as i', 'i.id', 'v.item')
+          .select(['i.title', 'v.summary', 'v.answers'])
+          .where('v.report', 'in', [...origins])
+          .execute();
+  const quotes = told.map((m) => `${m.title}\n${m.reference ?? ''}\n${m.quote ?? ''}`);
+  const source = fold(
+    [...quotes, ...rows.map((r) => `${r.title}\n${r.summary ?? ''}\n${JSON.stringify(r.answers)}`)].join('\n'),
+  );
   return places(text).flatMap((place) =>
     identifiersOf(place.text)
       .filter((word) => source.includes(fold(word)))

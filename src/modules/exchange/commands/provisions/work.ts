@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Handling } from '../../../../kernel/marking.ts';
 import { notFound } from '../../../../kernel/refusal.ts';
 import type { Acting } from '../../../../platform/acting.ts';
+import type { ProvisionStage } from '../../shapes/provision.ts';
 
 /** A provision as its own desk works on it. */
 export interface Work {
@@ -11,6 +12,8 @@ export interface Work {
   readonly sent: Date | null;
   readonly body: string;
   readonly kind: string;
+  readonly number: number;
+  readonly stage: ProvisionStage;
   readonly tempo: 'relay' | 'direct';
   readonly acknowledge_by: Date | null;
   readonly revision: number;
@@ -26,7 +29,7 @@ export const deskOf = async (acting: Acting, provision: string, lock?: 'lock'): 
                where v.provision = ${provision} for update of w`.execute(acting.db);
   }
   const { rows } = await sql<Work>`
-    select v.item, i.title, i.handling, i.sent, v.body, v.kind, v.tempo, v.acknowledge_by, w.revision, w.updated_at, w.asked_at
+    select v.item, i.title, i.handling, i.sent, v.body, v.kind, v.number, v.stage, v.tempo, v.acknowledge_by, w.revision, w.updated_at, w.asked_at
       from exchange.provision_version v
       join circulation.item i on i.id = v.item
       join exchange.provision_work w on w.item = v.item

@@ -18,7 +18,7 @@ export const addVersion = async (acting: Acting, report: string, input: VersionI
   const source = await acting.db
     .selectFrom('exchange.source')
     .innerJoin('exchange.report', 'exchange.report.id', 'exchange.source.report')
-    .select(['exchange.source.name_to_cs', 'exchange.source.copied', 'exchange.report.sector'])
+    .select(['exchange.source.copied', 'exchange.report.sector'])
     .where('exchange.source.report', '=', report)
     .where('exchange.source.seat', '=', acting.seat)
     .executeTakeFirst();
@@ -52,7 +52,6 @@ export const addVersion = async (acting: Acting, report: string, input: VersionI
     sector: source.sector,
     mode,
     copied: source.copied,
-    nameToCs: source.name_to_cs,
   });
   await followObligations(acting, report, item);
   await acting.record({

@@ -3,6 +3,7 @@ import { fold } from '../../../../kernel/text.ts';
 import type { Acting } from '../../../../platform/acting.ts';
 import { acknowledge, carryBeside, carryOneHop } from '../../../circulation/index.ts';
 import { hopsOf, ordinaryMode, theProgramme } from '../../../programme/index.ts';
+import { nameStands } from '../consent/part.ts';
 
 /** Passes all versions not yet passed on to the next tier as they are; the note stands beside the last of them. */
 export const relayReport = async (
@@ -70,9 +71,8 @@ const refuseNaming = async (acting: Acting, report: string, note: string): Promi
     .innerJoin('parties.body as b', 'b.id', 's.body')
     .select(['b.name_ja', 'b.name_en', 'b.alias', 'b.domains', 's.contact_name', 's.contact_phone', 's.contact_email'])
     .where('s.report', '=', report)
-    .where('s.name_to_cs', '=', false)
     .executeTakeFirst();
-  if (source === undefined) return;
+  if (source === undefined || (await nameStands(acting, report))) return;
   const bare = source.name_ja.replaceAll(/株式会社|（架空）/gu, '');
   const words = [
     source.name_ja,

@@ -5,6 +5,7 @@ import { referenceOf } from '../../../circulation/index.ts';
 import { modeFor } from '../../../mode/index.ts';
 import { theProgramme } from '../../../programme/index.ts';
 import { followObligations } from '../obligations/follow.ts';
+import { enterFirst } from '../consent/enter-consent.ts';
 import { checkedContent } from './content.ts';
 import type { ReportInput } from '../../shapes/report.ts';
 import { firstSaid, refuseImpossible } from '../../rules.ts';
@@ -60,8 +61,9 @@ export const submitReport = async (acting: Acting, input: ReportInput): Promise<
     .insertInto('exchange.source_reader')
     .values({ report, reader: acting.seat, thread: true, told_at: acting.now })
     .execute();
-  const sentTo = await carryUp(acting, { report, item, sector, mode, copied, nameToCs });
+  const sentTo = await carryUp(acting, { report, item, sector, mode, copied });
   await followObligations(acting, report, item);
+  if (input.disclosure !== undefined) await enterFirst(acting, report, nameToCs);
   await acting.record({ fact: 'report.submitted', subject: item, openTo: 'reached' });
   return {
     id: report,

@@ -5,11 +5,11 @@ import { copyCapacity, hopsOf, theProgramme } from '../../../programme/index.ts'
 
 /**
  * Carries a version to the first tier, and tells those who may know whose it is: the ministry always, the CEPTOAR when
- * it gets a copy, the centre only with consent. Gives the names of the seats it went to.
+ * it gets a copy; anyone further only by the ledger of consent. Gives the names of the seats it went to.
  */
 export const carryUp = async (
   acting: Acting,
-  it: { report: string; item: string; sector: string; mode: string; copied: boolean; nameToCs: boolean },
+  it: { report: string; item: string; sector: string; mode: string; copied: boolean },
 ): Promise<string[]> => {
   const programme = theProgramme();
   const hops = hopsOf(programme, 'report', it.mode, acting.now);
@@ -30,27 +30,11 @@ export const carryUp = async (
     .where('parties.seat.id', 'in', reached.length === 0 ? [it.item] : reached)
     .execute();
   if (!seats.some((s) => s.capacity === first.to)) throw new Refusal('no-ministry');
-  const central = it.nameToCs
-    ? hops
-        .slice(1)
-        .filter((h) => h.source === 'consent')
-        .map((h) => h.to)
-    : [];
-  const told =
-    central.length === 0
-      ? []
-      : await acting.db
-          .selectFrom('parties.seat')
-          .select(['id', 'capacity'])
-          .where('capacity', 'in', central)
-          .execute();
-  const readers = [
-    ...seats.map((s) => ({ reader: s.id, thread: s.capacity === first.to })),
-    ...told.map((s) => ({ reader: s.id, thread: false })),
-  ];
   await acting.db
     .insertInto('exchange.source_reader')
-    .values(readers.map((r) => ({ report: it.report, reader: r.reader, thread: r.thread, told_at: acting.now })))
+    .values(
+      seats.map((s) => ({ report: it.report, reader: s.id, thread: s.capacity === first.to, told_at: acting.now })),
+    )
     .onConflict((c) => c.doNothing())
     .execute();
   return seats.map((s) => s.name_ja);

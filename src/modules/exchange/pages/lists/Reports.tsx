@@ -13,6 +13,7 @@ import { exchangeDoors } from '../../contract.ts';
 import { DraftList } from '../drafts/DraftList.tsx';
 import { useMay, useSeat } from '../words/me.ts';
 import { useWords } from '../words/programme.ts';
+import { Recalled } from './Recalled.tsx';
 import { reportColumns } from './reportColumns.tsx';
 import { WordsFilter } from './WordsFilter.tsx';
 import '../exchange.css';
@@ -59,6 +60,7 @@ export default function Reports() {
         aside={files ? write : undefined}
       />
       {files && seat !== null && <DraftList kind="report" seat={seat} hrefOf={(id) => `/reports/new?draft=${id}`} />}
+      {!files && <Recalled />}
       <div className="list-tabs">
         <Tabs
           label={t('exchange.list.show')}

@@ -23,7 +23,13 @@ export const provisionColumns = (
   rows: readonly ProvisionListed[],
   desk: boolean,
 ): readonly Column<ProvisionListed>[] => [
-  { key: 'title', label: t('exchange.column.title'), head: true, cell: (it) => it.title, csv: (it) => it.title },
+  {
+    key: 'title',
+    label: t('exchange.column.title'),
+    head: true,
+    cell: (it) => (it.stage === 'recall' ? t('exchange.version.recall-of', { title: it.title }) : it.title),
+    csv: (it) => it.title,
+  },
   {
     key: 'reference',
     label: t('exchange.column.reference'),

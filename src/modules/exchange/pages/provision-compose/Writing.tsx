@@ -2,6 +2,7 @@ import type { Handling } from '../../../../kernel/marking.ts';
 import type { Warning } from '../../shapes/provision.ts';
 import type { Words } from '../words/programme.ts';
 import type { Change, ProvisionContent } from './content.ts';
+import { Materials } from './text/Materials.tsx';
 import { Texts } from './text/Texts.tsx';
 import { Traces } from './text/Traces.tsx';
 import { AudiencePicker } from './to-whom/AudiencePicker.tsx';
@@ -25,6 +26,7 @@ export function Writing({
   return (
     <div className="sheet stack-l">
       <Texts it={it} change={change} warnings={warnings ?? []} words={words} />
+      <Materials it={it} change={change} />
       {warnings !== null && <Traces it={it} change={change} warnings={warnings} words={words} />}
       <AudiencePicker it={it} change={change} />
       <Ways it={it} change={change} words={words} floor={floor} />

@@ -2,6 +2,7 @@ import { rank, strictness, tlp } from '../../../../kernel/marking.ts';
 import type { Handling, Strictness } from '../../../../kernel/marking.ts';
 import { hasMarkup } from '../../../../kernel/text.ts';
 import type { ProvisionDraft, ProvisionEdit, ProvisionView, ProvisionWay } from '../../shapes/provision.ts';
+import { type Material, materialKinds } from '../../shapes/material.ts';
 import type { ReportView } from '../../shapes/report.ts';
 
 /** A provision while it is written. */
@@ -15,6 +16,8 @@ export interface ProvisionContent {
   readonly tempo: 'relay' | 'direct';
   readonly acknowledgeBy: string | null;
   readonly derivedFrom: readonly string[];
+  /** What it is made from besides reports. */
+  readonly materials: readonly Material[];
   /** Why the author would leave what still stands, by the warning's key. */
   readonly reasons: Readonly<Record<string, string>>;
 }
@@ -33,6 +36,7 @@ export const blankProvision: ProvisionContent = {
   tempo: 'relay',
   acknowledgeBy: null,
   derivedFrom: [],
+  materials: [],
   reasons: {},
 };
 
@@ -46,6 +50,22 @@ export const blankFor = (ways: readonly ProvisionWay[]): ProvisionContent => {
 const text = (it: unknown, otherwise = ''): string => (typeof it === 'string' ? it : otherwise);
 const words = (it: unknown): string[] => (Array.isArray(it) ? it.filter((one) => typeof one === 'string') : []);
 
+const materials = (it: unknown): Material[] =>
+  Array.isArray(it)
+    ? it.map((one: Readonly<Record<string, unknown>>) => ({
+        kind: materialKinds.find((kind) => kind === one['kind']) ?? 'public',
+        title: text(one['title']),
+        reference: text(one['reference']) || null,
+        quote: text(one['quote']) || null,
+      }))
+    : [];
+
+// One without a title is still being written.
+const whole = (all: readonly Material[]): Material[] =>
+  all.filter(
+    (it) => it.title.trim() !== '' && ![it.title, it.reference, it.quote].some((said) => hasMarkup(said ?? '')),
+  );
+
 /** What a draft kept, whatever shape it is in: what cannot be read is left blank. */
 export const readProvision = (draft: Readonly<Record<string, unknown>>): ProvisionContent => ({
   title: text(draft['title']),
@@ -57,6 +77,7 @@ export const readProvision = (draft: Readonly<Record<string, unknown>>): Provisi
   tempo: draft['tempo'] === 'direct' ? 'direct' : 'relay',
   acknowledgeBy: text(draft['acknowledgeBy']) || null,
   derivedFrom: words(draft['derivedFrom']),
+  materials: materials(draft['materials']),
   reasons: {},
 });
 
@@ -85,6 +106,7 @@ export const fromView = (it: ProvisionView): ProvisionContent => ({
   tempo: it.tempo,
   acknowledgeBy: it.acknowledgeBy,
   derivedFrom: it.desk?.derivedFrom.map((report) => report.id) ?? [],
+  materials: it.desk?.materials ?? [],
   reasons: Object.fromEntries((it.desk?.reasons ?? []).map(({ key, reason }) => [key, reason])),
 });
 
@@ -107,6 +129,7 @@ export const draftInput = (it: ProvisionContent): ProvisionDraft => ({
   handling: tlp(it.mark),
   audience: { circles: [...it.circles], bodies: [...it.bodies] },
   tempo: it.tempo,
+  ...(it.materials.length === 0 ? {} : { materials: whole(it.materials) }),
   ...(it.derivedFrom.length === 0 ? {} : { derivedFrom: [...it.derivedFrom] }),
   ...(it.acknowledgeBy === null ? {} : { acknowledgeBy: it.acknowledgeBy }),
 });
@@ -123,6 +146,7 @@ export const editInput = (it: ProvisionContent, revision: number): ProvisionEdit
     handling: tlp(it.mark),
     tempo: it.tempo,
     acknowledgeBy: it.acknowledgeBy,
+    materials: whole(it.materials),
     reasons: Object.entries(it.reasons).flatMap(([key, reason]) =>
       reason.trim() === '' || hasMarkup(reason) ? [] : [{ key, reason }],
     ),

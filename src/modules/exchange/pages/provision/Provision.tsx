@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { Answer } from '../../../../portal/act/Refusal.tsx';
 import type { PageProps } from '../../../../portal/data/page.ts';
 import { useGet } from '../../../../portal/data/query.ts';
@@ -17,17 +18,22 @@ import { DeskSide } from './desk/DeskSide.tsx';
 import { DraftText } from './desk/DraftText.tsx';
 import { Stages } from './desk/Stages.tsx';
 import { ProvisionFacts } from './ProvisionFacts.tsx';
+import { ProvisionVersions, stageName, VersionNote } from './Versions.tsx';
 import { RelayOn } from './RelayOn.tsx';
 import '../exchange.css';
 
 /** A provision for its audience, and for the desk that wrote it its own side too. */
 export default function Provision({ params }: PageProps) {
-  const provision = useGet(exchangeDoors.showProvision, { params: { id: params['id'] ?? '' } });
+  const [version, choose] = useState<string>();
+  const provision = useGet(exchangeDoors.showProvision, {
+    params: { id: params['id'] ?? '' },
+    query: version === undefined ? {} : { version },
+  });
   const words = useWords();
-  return <Answer of={provision}>{(it) => <Reading key={it.id} it={it} words={words} />}</Answer>;
+  return <Answer of={provision}>{(it) => <Reading key={it.item} it={it} words={words} choose={choose} />}</Answer>;
 }
 
-function Reading({ it, words }: { it: ProvisionView; words: Words }) {
+function Reading({ it, words, choose }: { it: ProvisionView; words: Words; choose: (item: string) => void }) {
   const draft = it.sentAt === null;
   const audience = useGet(
     exchangeDoors.previewAudience,
@@ -44,7 +50,14 @@ function Reading({ it, words }: { it: ProvisionView; words: Words }) {
           { label: words.code('provision-kind', it.kind) },
           { label: it.reference },
         ]}
-        tags={draft ? <Tag>{stateWord(it.state)}</Tag> : undefined}
+        tags={
+          draft || it.stage !== 'first' ? (
+            <>
+              {it.stage !== 'first' && <Tag>{stageName(it.stage)}</Tag>}
+              {draft && <Tag>{stateWord(it.state)}</Tag>}
+            </>
+          ) : undefined
+        }
         meta={
           <>
             {it.sentAt !== null && (
@@ -54,6 +67,7 @@ function Reading({ it, words }: { it: ProvisionView; words: Words }) {
           </>
         }
       />
+      <VersionNote it={it} />
       {draft && <Stages it={it} warnings={audience.data?.warnings ?? []} />}
       <div className="beside">
         <div className="stack-l">
@@ -70,6 +84,7 @@ function Reading({ it, words }: { it: ProvisionView; words: Words }) {
           <ProvisionFacts it={it} words={words} />
         </div>
         <aside className="stack" aria-label={t('exchange.report.to-do')}>
+          <ProvisionVersions it={it} choose={choose} />
           {it.receipt !== null && <Acknowledge key={it.receipt.id} receipt={it.receipt} words={words} />}
           {it.receipt !== null && <RelayOn it={it} receipt={it.receipt} words={words} />}
           {it.desk !== null && <DeskSide it={it} audience={audience.data} words={words} />}

@@ -14,6 +14,7 @@ import type { Words } from '../words/programme.ts';
 import { nameOf, useForm } from '../words/versions.ts';
 import { Acknowledge, MinistryNotes, Withdrawn } from './notes.tsx';
 import { NextVersion } from './actions/NextVersion.tsx';
+import { Consents } from './actions/Consents.tsx';
 import { Provide } from './actions/Provide.tsx';
 import { RelayPanel } from './actions/RelayPanel.tsx';
 import { ReturnPanel } from './actions/ReturnPanel.tsx';
@@ -73,6 +74,7 @@ function Reading({ report, words }: { report: ReportView; words: Words }) {
           {report.may.provide && <Provide report={report} />}
           {report.may.triage && <TriagePanel report={report} words={words} />}
           {report.may.return && <ReturnPanel report={report} />}
+          {(report.thread !== null || report.may.triage) && <Consents report={report} />}
           <Talk report={report} />
         </aside>
       </div>

@@ -37,6 +37,7 @@ const ofParts = (whole: Whole, say: Say): void => {
   sayKeys(say, routes.source, ['modes'], 'mode', routes.data.modes);
   sayKeys(say, routes.source, ['regions'], 'region', routes.data.regions);
   sayKeys(say, routes.source, ['routes'], 'route', routes.data.routes);
+  sayKeys(say, routes.source, ['onward'], 'onward class', routes.data.onward);
   routes.data.routes.forEach((it, i) => {
     sayKeys(say, routes.source, ['routes', i, 'hops'], 'hop', it.hops);
     sayKeys(say, routes.source, ['routes', i, 'aside'], 'aside', it.aside);

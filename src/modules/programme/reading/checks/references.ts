@@ -37,6 +37,11 @@ const ofRoutes = (whole: Whole, say: Say): void => {
   const { source, data } = whole.routes;
   const capacities = keysOf(whole.capacities.data.capacities);
   const modes = keysOf(data.modes);
+  const bodies = keysOf(whole.bodies.data.bodies);
+  data.onward.forEach((it, i) => {
+    it.to.forEach((to, j) => sayUnknown(say, source, ['onward', i, 'to', j], 'capacity', to, capacities));
+    it.bodies.forEach((body, j) => sayUnknown(say, source, ['onward', i, 'bodies', j], 'body', body, bodies));
+  });
   data.routes.forEach((route, i) => {
     const at = (...rest: readonly PropertyKey[]): PropertyKey[] => ['routes', i, ...rest];
     const hops = keysOf(route.hops);

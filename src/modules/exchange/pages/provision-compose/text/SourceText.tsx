@@ -5,9 +5,11 @@ import { Panel } from '../../../../../portal/show/Panel.tsx';
 import { t } from '../../../../../portal/text.ts';
 import { FormFacts } from '../../../../forms/pages/index.ts';
 import { exchangeDoors } from '../../../contract.ts';
+import type { Material } from '../../../shapes/material.ts';
 import type { ReportView } from '../../../shapes/report.ts';
 import type { Words } from '../../words/programme.ts';
 import { nameOf, subjectOf, useForm } from '../../words/versions.ts';
+import { materialWord } from './Materials.tsx';
 import { removed } from './removed.ts';
 
 /** The report that a provision is made from, only to be read: what the new text left out is struck through. */
@@ -51,6 +53,22 @@ function Shown({ report, text, words }: { report: ReportView; text: string; word
             level={3}
           />
         </details>
+      )}
+    </Panel>
+  );
+}
+
+/** What else the provision is made from, only to be read, in the same way. */
+export function MaterialText({ it, text }: { it: Material; text: string }) {
+  return (
+    <Panel tone="quiet" icon="lock" level={3} title={materialWord(it.kind)} hint={it.reference ?? undefined}>
+      <p className="source-text">
+        <Struck source={it.title} text={text} />
+      </p>
+      {it.quote !== null && it.quote !== undefined && (
+        <p className="source-text">
+          <Struck source={it.quote} text={text} />
+        </p>
       )}
     </Panel>
   );

@@ -7,7 +7,9 @@ import { rich, t } from '../../../../../portal/text.ts';
 import type { AudienceView, ProvisionView } from '../../../shapes/provision.ts';
 import { listed } from '../../words/lists.ts';
 import type { Words } from '../../words/programme.ts';
+import { materialWord } from '../../provision-compose/text/Materials.tsx';
 import { Approve } from './Approve.tsx';
+import { NextVersion } from './NextVersion.tsx';
 import { Receivers } from './Receivers.tsx';
 import { SecondPerson } from './SecondPerson.tsx';
 
@@ -38,6 +40,7 @@ export function DeskSide({
         <Receivers id={it.id} audience={audience} words={words} derived={desk.derivedFrom.length > 0} />
       )}
       <SecondPerson it={it} />
+      <NextVersion it={it} />
       <Panel title={t('exchange.desk.title')} icon="lock" hint={t('exchange.desk.who-sees')}>
         <Facts
           items={[
@@ -57,13 +60,16 @@ export function DeskSide({
             ...(desk.derivedFrom.length === 0
               ? []
               : [{ term: t('exchange.desk.origins'), value: <Origins of={desk.derivedFrom} /> }]),
+            ...(desk.materials.length === 0
+              ? []
+              : [{ term: t('exchange.material.title'), value: <MaterialList of={desk.materials} /> }]),
             {
               term: t('exchange.to-whom'),
               value: listed([...desk.audience.circles, ...desk.audience.bodies].map((to) => words.body(to.name))),
             },
           ]}
         />
-        {!sent && (
+        {!sent && it.stage !== 'recall' && (
           <p className="panel-act">
             <Button wide href={`/provisions/${it.id}/edit`}>
               {t('exchange.desk.edit')}
@@ -72,6 +78,23 @@ export function DeskSide({
         )}
       </Panel>
     </>
+  );
+}
+
+// An address is shown as text: nobody is led away from here by a click, and none is fetched.
+function MaterialList({ of }: { of: NonNullable<ProvisionView['desk']>['materials'] }) {
+  return (
+    <ul className="stack-s">
+      {of.map((one, i) => {
+        const key = `${i}-${one.title}`;
+        return (
+          <li key={key}>
+            {one.title} <span className="small dim">{materialWord(one.kind)}</span>
+            {one.reference !== null && one.reference !== undefined && <p className="small">{one.reference}</p>}
+          </li>
+        );
+      })}
+    </ul>
   );
 }
 

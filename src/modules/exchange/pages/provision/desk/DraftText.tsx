@@ -2,7 +2,7 @@ import { Icon } from '../../../../../portal/show/Icon.tsx';
 import { Panel } from '../../../../../portal/show/Panel.tsx';
 import { t } from '../../../../../portal/text.ts';
 import type { ProvisionView, Warning } from '../../../shapes/provision.ts';
-import { SourceText } from '../../provision-compose/text/SourceText.tsx';
+import { MaterialText, SourceText } from '../../provision-compose/text/SourceText.tsx';
 import { pieces } from '../../provision-compose/text/traces.ts';
 import type { Words } from '../../words/programme.ts';
 
@@ -28,12 +28,16 @@ export function DraftText({ it, warnings, words }: { it: ProvisionView; warnings
       })}
     </div>
   );
-  if (origins.length === 0) return text;
+  const materials = it.desk?.materials ?? [];
+  if (origins.length + materials.length === 0) return text;
   return (
     <div className="two texts">
       <div className="stack">
         {origins.map((origin) => (
           <SourceText key={origin.id} id={origin.id} text={`${it.title}\n${it.body}`} words={words} />
+        ))}
+        {materials.map((one, i) => (
+          <MaterialText key={`${i}-${one.title}`} it={one} text={`${it.title}\n${it.body}`} />
         ))}
       </div>
       <Panel level={3} title={t('exchange.texts.out')}>

@@ -6,9 +6,11 @@ import { useGo } from '../../../../../portal/act/go.ts';
 import { useSend } from '../../../../../portal/data/query.ts';
 import { CsvButton } from '../../../../../portal/list/CsvButton.tsx';
 import { Refusal } from '../../../../../kernel/refusal.ts';
+import { Note } from '../../../../../portal/show/Note.tsx';
 import { t } from '../../../../../portal/text.ts';
 import { exchangeDoors } from '../../../contract.ts';
 import type { AudienceView } from '../../../shapes/provision.ts';
+import { listed } from '../../words/lists.ts';
 import type { Words } from '../../words/programme.ts';
 import { columnsOf, peopleOf, tiersOf, whyNotWords } from './receivers.ts';
 
@@ -72,6 +74,7 @@ export function Receivers({
           {t('exchange.send.csv')}
         </CsvButton>
       </p>
+      {audience.changed !== null && <Changed of={audience.changed} words={words} />}
       {send.error !== null && <RefusalNote error={send.error} />}
       <Button
         tone="go"
@@ -83,6 +86,20 @@ export function Receivers({
         {t('exchange.send.do', { n: audience.count })}
       </Button>
     </AudiencePanel>
+  );
+}
+
+// Against the version before: who had it and would not hear of this one matters most.
+function Changed({ of, words }: { of: NonNullable<AudienceView['changed']>; words: Words }) {
+  const named = (names: readonly string[]): string => listed(names.map((name) => words.body(name)));
+  if (of.added.length + of.dropped.length === 0) return <p className="small dim">{t('exchange.changed.none')}</p>;
+  return (
+    <Note tone={of.dropped.length > 0 ? 'soon' : 'info'}>
+      {of.dropped.length > 0 && (
+        <p>{t('exchange.changed.dropped', { n: of.dropped.length, names: named(of.dropped) })}</p>
+      )}
+      {of.added.length > 0 && <p>{t('exchange.changed.added', { n: of.added.length, names: named(of.added) })}</p>}
+    </Note>
   );
 }
 

@@ -47,6 +47,8 @@ const whyOf = (it: AudienceView['recipients'][number], words: Words): string => 
       return t('exchange.why.agreement', { circle });
     case 'above':
       return t('exchange.why.above');
+    case 'held':
+      return t('exchange.why.held');
   }
 };
 

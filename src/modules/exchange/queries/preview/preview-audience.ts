@@ -1,14 +1,15 @@
-import type { Acting } from '../../../platform/acting.ts';
-import { leftOut, recipients, type Recipient } from '../../circulation/index.ts';
-import type { AudienceView } from '../shapes/provision.ts';
-import { warningsOf } from '../commands/provisions/warnings.ts';
-import { deskOf } from '../commands/provisions/work.ts';
-import { deskSide } from './desk-side.ts';
+import type { Acting } from '../../../../platform/acting.ts';
+import { holders, leftOut, recipients, type Recipient } from '../../../circulation/index.ts';
+import type { AudienceView } from '../../shapes/provision.ts';
+import { warningsOf } from '../../commands/provisions/warnings.ts';
+import { deskOf } from '../../commands/provisions/work.ts';
+import { deskSide } from '../desk-side.ts';
 
 /** Exactly who would receive a provision, by the rows that sending reads, and what stands against sending it. */
 export const previewAudience = async (acting: Acting, provision: string): Promise<AudienceView> => {
   const work = await deskOf(acting, provision);
-  const all = await recipients(acting, work.item);
+  const before = work.number === 1 ? [] : await holders(acting, work.item);
+  const all = work.stage === 'recall' ? before : await recipients(acting, work.item);
   const warnings = await warningsOf(acting, work);
   const desk = await deskSide(acting, work.item);
   return {
@@ -20,13 +21,14 @@ export const previewAudience = async (acting: Acting, provision: string): Promis
       why: r.why,
       circle: r.circle,
     })),
-    leftOut: (await leftOut(acting, work.item)).map((r) => ({
+    leftOut: (work.stage === 'recall' ? [] : await leftOut(acting, work.item)).map((r) => ({
       body: { id: r.body, name: r.name, key: r.key },
       why: r.why,
     })),
     count: all.length,
     tiers: [...Map.groupBy(all, (r) => r.capacity)].map(([tier, rows]) => ({ tier, count: rows.length })),
     sectors: [...Map.groupBy(all, (r) => `${r.sector ?? ''} ${r.capacity}`).values()].map(sectorLine),
+    changed: work.number === 1 || work.stage === 'recall' || work.sent !== null ? null : difference(before, all),
     warnings,
     blockers: [
       ...(all.length === 0 && work.sent === null ? ['audience-empty'] : []),
@@ -42,3 +44,11 @@ const sectorLine = (rows: Recipient[]): AudienceView['sectors'][number] => ({
   tier: rows[0]?.capacity ?? '',
   count: rows.length,
 });
+
+const difference = (before: readonly Recipient[], now: readonly Recipient[]): AudienceView['changed'] => {
+  const [had, have] = [new Set(before.map((r) => r.seat)), new Set(now.map((r) => r.seat))];
+  return {
+    added: now.filter((r) => !had.has(r.seat)).map((r) => r.name),
+    dropped: before.filter((r) => !have.has(r.seat)).map((r) => r.name),
+  };
+};

@@ -1,12 +1,12 @@
 import { sql } from 'kysely';
-import type { OutputOf } from '../../../kernel/endpoint.ts';
-import { type Acting, named } from '../../../platform/acting.ts';
-import { modeFor } from '../../mode/index.ts';
-import { asideOf, copyCapacity, hopsOf, theProgramme } from '../../programme/index.ts';
-import { sectorOf } from '../commands/reports/submit-report.ts';
+import type { OutputOf } from '../../../../kernel/endpoint.ts';
+import { type Acting, named } from '../../../../platform/acting.ts';
+import { modeFor } from '../../../mode/index.ts';
+import { asideOf, copyCapacity, hopsOf, theProgramme } from '../../../programme/index.ts';
+import { sectorOf } from '../../commands/reports/submit-report.ts';
 
-import type { exchangeDoors } from '../contract.ts';
-import { reportForm } from '../commands/reports/regime.ts';
+import type { exchangeDoors } from '../../contract.ts';
+import { reportForm } from '../../commands/reports/regime.ts';
 
 type Preview = OutputOf<typeof exchangeDoors.reportPreview>;
 

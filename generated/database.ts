@@ -1105,6 +1105,32 @@ export interface ReviewReleaseCount {
   n: number;
 }
 
+export interface ReviewShowcase {
+  id: string;
+  item: string;
+  circle: string;
+  consented: string;
+  practice: string;
+  adopting: string;
+  person: string;
+  at: Date;
+}
+
+export interface ReviewShowcaseAnswer {
+  showcase: string;
+  seat: string;
+  state: string;
+  at: Date;
+}
+
+export interface ReviewShowcasePublication {
+  showcase: string;
+  item: string;
+  person: string;
+  written_by: string;
+  at: Date;
+}
+
 /** Every table by its full name. */
 export interface Database {
   'acting.calendar': ActingCalendar;
@@ -1217,4 +1243,7 @@ export interface Database {
   'review.publication': ReviewPublication;
   'review.release': ReviewRelease;
   'review.release_count': ReviewReleaseCount;
+  'review.showcase': ReviewShowcase;
+  'review.showcase_answer': ReviewShowcaseAnswer;
+  'review.showcase_publication': ReviewShowcasePublication;
 }

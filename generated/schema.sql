@@ -509,6 +509,7 @@ table circulation.item (row security, forced)
   grant select to worker
   trigger author_reaches after insert on circulation.item for each row execute function circulation.author_reaches()
   trigger provision_must_stand before update of sent on circulation.item for each row when (((new.kind = 'provision'::text) and (old.sent is null) and (new.sent is not null))) execute function exchange.must_stand()
+  trigger showcase_must_stand before update of sent on circulation.item for each row when (((new.kind = 'showcase'::text) and (old.sent is null) and (new.sent is not null))) execute function review.must_stand()
 
 table circulation.item_words (row security, forced)
   item uuid not null
@@ -2119,6 +2120,58 @@ table review.release_count (row security, forced)
   policy desk for select to portal using (( SELECT acting.has('publish-figures'::text) AS has) AND (EXISTS ( SELECT FROM review.release r WHERE (r.id = release_count.release))))
   grant insert, select to portal
 
+table review.showcase (row security, forced)
+  id uuid not null
+  item uuid not null
+  circle uuid not null
+  consented text not null
+  practice text not null
+  adopting text not null
+  person uuid not null
+  at timestamp with time zone not null
+  UNIQUE (id, item, person)
+  UNIQUE (item)
+  PRIMARY KEY (id)
+  FOREIGN KEY (circle) REFERENCES parties.circle(id)
+  FOREIGN KEY (item) REFERENCES circulation.item(id)
+  UNIQUE index USING btree (id, item, person)
+  UNIQUE index USING btree (item)
+  policy written for insert to portal check ((person = ( SELECT acting.person() AS person)) AND ( SELECT acting.has('draft-provisions'::text) AS has) AND (EXISTS ( SELECT FROM (circulation.item i JOIN circulation.reach r ON (((r.item = i.id) AND r.author))) WHERE ((i.id = showcase.item) AND (i.subject = showcase.id) AND (i.kind = 'showcase'::text) AND (i.sent IS NULL)))))
+  policy reached for select to portal using (EXISTS ( SELECT FROM circulation.item i WHERE (i.id = showcase.item)))
+  policy tally for select to tallier using true
+  grant insert, select to portal
+  grant select to tallier
+
+table review.showcase_answer (row security, forced)
+  showcase uuid not null
+  seat uuid not null
+  state text not null
+  at timestamp with time zone not null
+  PRIMARY KEY (showcase, seat)
+  FOREIGN KEY (showcase) REFERENCES review.showcase(id)
+  CHECK ((state = ANY (ARRAY['adopted'::text, 'considering'::text])))
+  policy answered for insert to portal check ((seat = ( SELECT acting.seat() AS seat)) AND (EXISTS ( SELECT FROM (review.showcase s JOIN circulation.receipt r ON (((r.item = s.item) AND (r.seat = ( SELECT acting.seat() AS seat))))) WHERE (s.id = showcase_answer.showcase))))
+  policy mine for select to portal using (seat = ( SELECT acting.seat() AS seat))
+  policy tally for select to tallier using true
+  policy answered_anew for update to portal using (seat = ( SELECT acting.seat() AS seat)) check (seat = ( SELECT acting.seat() AS seat))
+  grant insert, select, update (at, state) to portal
+  grant select to tallier
+
+table review.showcase_publication (row security, forced)
+  showcase uuid not null
+  item uuid not null
+  person uuid not null
+  written_by uuid not null
+  at timestamp with time zone not null
+  PRIMARY KEY (showcase)
+  FOREIGN KEY (showcase, item, written_by) REFERENCES review.showcase(id, item, person)
+  CHECK ((person <> written_by))
+  policy second_person for insert to portal check ((person = ( SELECT acting.person() AS person)) AND ( SELECT acting.has('approve-provisions'::text) AS has) AND (EXISTS ( SELECT FROM circulation.reach r WHERE ((r.item = showcase_publication.item) AND r.author))))
+  policy desk for select to portal using (EXISTS ( SELECT FROM circulation.reach r WHERE ((r.item = showcase_publication.item) AND r.author)))
+  policy trace for select to tracer using true
+  grant insert, select to portal
+  grant select to tracer
+
 function acting.at() returns timestamp with time zone for circulator, finder, host, portal, tallier, tracer, worker
 function acting.begin(bytea,uuid,timestamp with time zone) returns TABLE(seat uuid, person uuid, realm uuid, body uuid, capacity text, role text, scopes text[], sign_in uuid, kind text, strong boolean, powers text[]) as acting_door for portal
 function acting.begin_as(uuid,uuid,uuid,timestamp with time zone) returns TABLE(seat uuid, person uuid, realm uuid, body uuid, capacity text, role text) as acting_door for worker
@@ -2218,5 +2271,7 @@ function review.cases(timestamp with time zone[]) returns TABLE(item uuid, span 
 function review.centre() returns TABLE(seat uuid, realm uuid) as tallier for nobody
 function review.counts(timestamp with time zone[]) returns TABLE(what text, code text, span integer, n bigint) as tallier for portal
 function review.hops(timestamp with time zone[]) returns TABLE(way text, tier smallint, capacity text, n bigint, median double precision, longest double precision) as tallier for portal
+function review.must_stand() returns trigger as tracer for migrator, portal
 function review.sent(timestamp with time zone[]) returns TABLE(item uuid, span integer, at timestamp with time zone) as tallier for nobody
+function review.showcase_answers(uuid) returns TABLE(told bigint, adopted bigint, considering bigint) as tallier for portal
 function review.silent(timestamp with time zone[],timestamp with time zone) returns TABLE(sector text, bodies bigint, asked bigint) as tallier for portal

@@ -40,6 +40,7 @@ export const routesOf = async (house: House): Promise<[persona: string, paths: s
   const draft = await first('cs.duty', '/provisions', (it) => it.sentAt === null);
   const inbox = await first('operator.water-a', '/provisions');
   const relayed = await first('ministry.meti', '/reports');
+  const showcase = await first('ceptoar.water', '/showcases');
   const release = await first('cs.planner', '/releases', (it) => it.state === 'prepared');
   return [
     ['', ['/sign-in', '/invitation', '/recovery', '/plain/sign-in']],
@@ -76,7 +77,8 @@ export const routesOf = async (house: House): Promise<[persona: string, paths: s
       ],
     ],
     ['cs.planner', ['/figures', '/releases', `/releases/${release}`]],
-    ['cs.chief', [`/provisions/${draft}`]],
+    ['ceptoar.water', ['/showcases', `/showcases/${showcase}`]],
+    ['cs.chief', [`/provisions/${draft}`, '/showcases/new', `/showcases/${showcase}`]],
     ['admin.system', ['/', '/accounts', '/accounts?view=recoveries', '/handovers']],
   ];
 };

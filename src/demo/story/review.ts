@@ -15,6 +15,7 @@ export const reviewStories = (stage: Stage): Story[] => {
     ...rest.map((it) => publishedStory(stage, it)),
     ...(oldest === undefined ? [] : [waitingStory(stage, oldest)]),
     findingStory(stage),
+    showcaseStory(stage),
   ];
 };
 
@@ -48,4 +49,27 @@ async function* findingStory(stage: Stage): Story {
       decided: '所管省庁の夜間の連絡先を点検する。四半期ごとに数字を公表し、半年後に見直す。（架空）',
     },
   });
+}
+
+async function* showcaseStory(stage: Stage): Story {
+  const at = after(stage.present, -days(40));
+  yield at;
+  const { id } = await stage.knock(stage.actor('cs.duty'), at, doors.writeShowcase, {
+    body: {
+      title: '夜間の窓口を三人の輪番で守る',
+      circle: 'ceptoar.power',
+      consented: '電力CEPTOAR事務局の同意を、電話と書面で得た。（架空）',
+      practice:
+        '夜間と休日の窓口を三人の輪番にし、引継ぎを一枚の紙にまとめている。情報提供が届いてから会員へ取り次ぐまでの時間が半分になった。',
+      adopting:
+        '輪番表と引継ぎの書式は、そのまま使える。はじめの一か月は、昼の担当が毎朝、引継ぎを読み合わせるとよい。',
+    },
+  });
+  yield after(at, 180);
+  await stage.knock(stage.actor('cs.chief'), after(at, 180), doors.publishShowcase, { params: { id }, body: {} });
+  yield after(at, days(2));
+  for (const [i, who] of ['ceptoar.water', 'ceptoar.bank'].entries()) {
+    const state = i === 0 ? ('adopted' as const) : ('considering' as const);
+    await stage.knock(stage.actor(who), after(at, days(2)), doors.answerShowcase, { params: { id }, body: { state } });
+  }
 }

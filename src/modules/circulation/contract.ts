@@ -4,7 +4,7 @@ import { handling } from '../../kernel/marking.ts';
 import { id, instant, page, paging, prose } from '../../kernel/shapes.ts';
 
 /** What circulates. Every room that sends something adds its kind here. */
-export const itemKinds = ['report', 'provision'] as const;
+export const itemKinds = ['report', 'provision', 'showcase'] as const;
 export type ItemKind = (typeof itemKinds)[number];
 
 /** What a recipient answers. `received` says only that it was read and understood. */

@@ -13,6 +13,7 @@ export const deliver: Reaction = {
     'agreement.invoked',
     'hub-item.shared',
     'provision.recalled',
+    'showcase.published',
     'receipt.relayed',
     'receipt.handed-over',
     'report.submitted',

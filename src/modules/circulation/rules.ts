@@ -1,6 +1,6 @@
 import { type Handling, rank, tlp } from '../../kernel/marking.ts';
 import { Refusal } from '../../kernel/refusal.ts';
-import type { AcknowledgementState } from './contract.ts';
+import type { AcknowledgementState, ItemKind } from './contract.ts';
 
 /** Whether a recipient's answer may take the place of an earlier one: one may learn more, not less. */
 export const mayFollow = (before: AcknowledgementState | null, after: AcknowledgementState): boolean =>
@@ -10,16 +10,17 @@ export const mayFollow = (before: AcknowledgementState | null, after: Acknowledg
 export const remindAt = (sent: Date, due: Date): Date =>
   new Date(sent.getTime() + (due.getTime() - sent.getTime()) * 0.75);
 
+const letterOf: Readonly<Record<ItemKind, string>> = { report: '連', provision: '提', showcase: '手' };
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
 /**
  * The reference people say on the telephone, e.g. `連-7K3M-Q2`: made of the id, so that it counts nothing and orders
  * nothing. Thirty bits in Crockford's alphabet.
  */
-export const referenceOf = (kind: 'report' | 'provision', id: string): string => {
+export const referenceOf = (kind: ItemKind, id: string): string => {
   const bits = Number.parseInt(id.slice(0, 8), 16) >>> 2;
   const letters = [25, 20, 15, 10, 5, 0].map((shift) => alphabet[(bits >>> shift) & 31]).join('');
-  return `${kind === 'report' ? '連' : '提'}-${letters.slice(0, 4)}-${letters.slice(4)}`;
+  return `${letterOf[kind]}-${letters.slice(0, 4)}-${letters.slice(4)}`;
 };
 
 /** Refuses what is marked RED to a sign-in by password and code: it is opened with a passkey or a key only. */
@@ -28,7 +29,7 @@ export const refuseWeakSignIn = (strong: boolean, mark: Handling): void => {
 };
 
 /** A reference in the ways in which people look for it: with and without its first letter. */
-export const spokenReference = (kind: 'report' | 'provision', id: string): string => {
+export const spokenReference = (kind: ItemKind, id: string): string => {
   const reference = referenceOf(kind, id);
   return `${reference} ${reference.slice(2)}`;
 };

@@ -60,6 +60,7 @@ const begins: readonly string[] = [
   'early-warning.dispatched',
   'agreement.invoked',
   'hub-item.shared',
+  'showcase.published',
 ];
 
 const coming: readonly string[] = [

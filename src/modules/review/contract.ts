@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from '../../kernel/endpoint.ts';
 import { id, instant, prose } from '../../kernel/shapes.ts';
+import { showcaseDoors } from './doors.ts';
 
 /** What is counted: what operators reported, by type of event and by cause; what public bodies reported; what was provided. */
 export const counted = ['reports', 'events', 'causes', 'agencies', 'provisions'] as const;
@@ -89,6 +90,7 @@ const finding = z.object({ id, year, said: z.string(), decided: z.string(), at: 
 export type Finding = z.infer<typeof finding>;
 
 export const reviewDoors = {
+  ...showcaseDoors,
   figures: endpoint({
     method: 'GET',
     path: '/api/figures',
@@ -152,5 +154,12 @@ export const reviewDoors = {
   }),
 } as const;
 
-/** Facts of this room. Their subject is the release or the finding. */
-export const reviewFacts = ['figures.prepared', 'figures.published', 'regime.reviewed'] as const;
+/** Facts of this room. Their subject is the release, the finding, or the item of the showcase. */
+export const reviewFacts = [
+  'figures.prepared',
+  'figures.published',
+  'regime.reviewed',
+  'showcase.written',
+  'showcase.published',
+  'showcase.answered',
+] as const;

@@ -5,6 +5,7 @@ import type { Cadence, NoticeView } from '../contract.ts';
 export const whyWords = ({ why, subject, person }: NoticeView): string => {
   switch (why) {
     case 'waits':
+      if (subject?.kind === 'showcase') return t('notices.why.showcase');
       return subject?.kind === 'report' ? t('notices.why.report') : t('notices.why.provision');
     case 'reminder':
       return t('notices.why.reminder');

@@ -4,10 +4,10 @@ import { suppress } from '../../../kernel/suppression.ts';
 import type { Acting } from '../../../platform/acting.ts';
 import type { Programme } from '../../programme/contract.ts';
 import { codeEver } from '../../programme/index.ts';
-import { countsOf, rowsOf } from '../counts.ts';
+import { countsOf, rowsOf } from '../queries/counts.ts';
 import en from '../messages/en.json' with { type: 'json' };
 import ja from '../messages/ja.json' with { type: 'json' };
-import { publishedSoFar } from '../queries.ts';
+import { publishedSoFar } from '../queries/figures.ts';
 import { cellOf, columnsOf, csvOf, type Earlier, isOver, type Kind, type Period, tablesOf } from '../rules.ts';
 
 /** Writes down the figures of a time that is over, small numbers hidden against this and all earlier releases. */

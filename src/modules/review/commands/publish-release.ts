@@ -1,6 +1,6 @@
 import { notFound, Refusal } from '../../../kernel/refusal.ts';
 import type { Acting } from '../../../platform/acting.ts';
-import { publishedSoFar } from '../queries.ts';
+import { publishedSoFar } from '../queries/figures.ts';
 
 /** Publishes a release that another person prepared, as long as none was published since. */
 export const publishRelease = async (acting: Acting, id: string): Promise<{ id: string; publishedAt: string }> => {

@@ -9,4 +9,11 @@ export const pages: readonly PageDef[] = [
   },
   { path: '/releases', load: () => import('./Releases.tsx'), nav: { key: 'review.nav.releases', order: 320 } },
   { path: '/releases/$id', load: () => import('./Release.tsx') },
+  {
+    path: '/showcases',
+    load: () => import('./Showcases.tsx'),
+    nav: { key: 'review.nav.showcases', order: 330, may: ['relay-provisions', 'draft-provisions'] },
+  },
+  { path: '/showcases/new', load: () => import('./NewShowcase.tsx') },
+  { path: '/showcases/$id', load: () => import('./Showcase.tsx') },
 ];

@@ -51,7 +51,14 @@ const MONTH = 30 * 24 * HOUR;
 
 /** Everything that waits for the acting seat, the nearest deadline first, what has none at the end and the newest of that first. */
 export const collect = (told: Told): DeskItem[] =>
-  [...reportsOf(told), ...copiesOf(told), ...provisionsOf(told), ...ownOf(told), ...silentOf(told)].toSorted(byDue);
+  [
+    ...reportsOf(told),
+    ...copiesOf(told),
+    ...provisionsOf(told),
+    ...showcasesOf(told),
+    ...ownOf(told),
+    ...silentOf(told),
+  ].toSorted(byDue);
 
 const byDue = (a: DeskItem, b: DeskItem): number =>
   (a.due?.getTime() ?? Number.MAX_SAFE_INTEGER) - (b.due?.getTime() ?? Number.MAX_SAFE_INTEGER) ||
@@ -93,6 +100,12 @@ const copiesOf = ({ inbox, reports, powers }: Told): DeskItem[] => {
     latest === undefined ? [] : [fromInbox(latest, 'read', `/reports/${latest.subject.id}`)],
   );
 };
+
+// What other CEPTOARs do well: nobody has to answer by a time.
+const showcasesOf = ({ inbox }: Told): DeskItem[] =>
+  inbox
+    .filter((it) => it.kind === 'showcase' && it.acknowledgedAt === null)
+    .map((it) => fromInbox(it, 'read', `/showcases/${it.subject.id}`));
 
 const provisionsOf = ({ inbox }: Told): DeskItem[] =>
   inbox

@@ -1,10 +1,10 @@
-import { notFound } from '../../kernel/refusal.ts';
-import { fiscalYearOf } from '../../kernel/time.ts';
-import type { Acting } from '../../platform/acting.ts';
-import type { Programme } from '../programme/contract.ts';
+import { notFound } from '../../../kernel/refusal.ts';
+import { fiscalYearOf } from '../../../kernel/time.ts';
+import type { Acting } from '../../../platform/acting.ts';
+import type { Programme } from '../../programme/contract.ts';
 import { countsOf, hopsOf, rowsOf, silentOf } from './counts.ts';
-import type { FiguresView, Finding, Released, ReleaseView } from './contract.ts';
-import { boundsOf, cellOf, columnsOf, type Kind } from './rules.ts';
+import type { FiguresView, Finding, Released, ReleaseView } from '../contract.ts';
+import { boundsOf, cellOf, columnsOf, type Kind } from '../rules.ts';
 
 /** What the regime did in a fiscal year, as far as the acting seat may know it. */
 export const figures = async (

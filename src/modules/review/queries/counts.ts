@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
-import type { Acting } from '../../platform/acting.ts';
-import type { Programme } from '../programme/contract.ts';
-import { codes } from '../programme/index.ts';
-import { type Counted, type FiguresView } from './contract.ts';
-import { boundsOf, type Count, type Kind, kindsOf } from './rules.ts';
+import type { Acting } from '../../../platform/acting.ts';
+import type { Programme } from '../../programme/contract.ts';
+import { codes } from '../../programme/index.ts';
+import { type Counted, type FiguresView } from '../contract.ts';
+import { boundsOf, type Count, type Kind, kindsOf } from '../rules.ts';
 
 /** The counts of a fiscal year by quarter, as far as the acting seat may know them. */
 export const countsOf = async (acting: Acting, year: number): Promise<Count[]> => {

@@ -89,7 +89,7 @@ export const readers = (state: State, thread: Thread): number =>
   new Set(cast.filter((it) => heard(state, thread, it.name) !== null).map((it) => it.body)).size;
 
 /** Whom a space takes as a guest, by office. */
-const offices = ['cabinet-secretariat', 'sector-ministry', 'security-ministry', 'agency'];
+const offices = ['cabinet-secretariat', 'sector-ministry', 'security-ministry', 'crisis-ministry', 'agency'];
 
 /** What an invitation is answered. */
 export const invited = (state: State, by: string, it: Omit<Invitation, 'starts' | 'ends'>): string => {

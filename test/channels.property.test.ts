@@ -61,8 +61,9 @@ const op = fc.oneof(
 type Op = typeof op extends fc.Arbitrary<infer T> ? T : never;
 
 const at = <T>(list: readonly T[], i: number): T => list[i % list.length] as T;
-// The keeper of accounts has no door here, and one seat held by two persons is one reader.
-const people = cast.map((it) => it.name).filter((it) => it !== 'admin.system');
+// The keeper of accounts and the planner have no door here.
+const apart = ['system-admin', 'planning'];
+const people = cast.filter((it) => !apart.includes(it.capacity)).map((it) => it.name);
 const seatOf = (who: string): string => they.seat(who);
 const pairs = [
   ['operator.power-a', 'ministry.meti'],
@@ -278,12 +279,12 @@ class Run {
 
 it('shows every reader exactly what the model says, through every door, in any play of spaces, members, guests and threads', async () => {
   await fc.assert(
-    fc.asyncProperty(fc.array(op, { minLength: 4, maxLength: 22 }), async (ops) => {
+    fc.asyncProperty(fc.array(op, { minLength: 4, maxLength: 16 }), async (ops) => {
       const run = new Run();
       await run.open();
       for (const o of ops) await run.play(o);
       await run.judge();
     }),
-    { numRuns: 10 },
+    { numRuns: Number(process.env['NOROSHI_RUNS'] ?? 5) },
   );
-}, 240_000);
+}, 300_000);

@@ -36,8 +36,12 @@ export default function Settings() {
             <div className="stack">
               {it.fails !== null && <Failing it={it.fails} address={it.address} />}
               <div className="two">
-                <SettingForm before={it} />
-                <Answer of={keys}>{(known) => <KeyPanel keys={known} address={it.address} />}</Answer>
+                <div className="stack">
+                  <SettingForm before={it} />
+                </div>
+                <div className="stack">
+                  <Answer of={keys}>{(known) => <KeyPanel keys={known} address={it.address} />}</Answer>
+                </div>
               </div>
             </div>
           )}

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { FormEvent } from 'react';
-import { strictness, tlp } from '../../../../kernel/marking.ts';
+import { label, strictness, tlp } from '../../../../kernel/marking.ts';
 import { Button } from '../../../../portal/act/Button.tsx';
 import { RefusalNote } from '../../../../portal/act/Refusal.tsx';
 import { say } from '../../../../portal/act/Toast.tsx';
@@ -120,11 +120,11 @@ export function SettingForm({ before }: { before: Setting & { address: string } 
             />
             <Choices
               bare
-              columns={3}
+              columns={2}
               label={t('notices.marks')}
               value={it.marks}
               onChange={(marks) => put({ marks: narrowed(strictness, marks) ?? [...strictness] })}
-              options={strictness.map((key) => ({ key, label: '', mark: tlp(key) }))}
+              options={strictness.map((key) => ({ key, label: label(tlp(key)) }))}
             />
             {sectors.length > 1 && (
               <Choices

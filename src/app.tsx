@@ -13,6 +13,7 @@ import { pages as modePages } from './modules/mode/pages/index.ts';
 import { ModeOverAll } from './modules/mode/pages/ModeOverAll.tsx';
 import { noticesDoors } from './modules/notices/contract.ts';
 import { pages as noticesPages } from './modules/notices/pages/index.ts';
+import { pages as journalPages } from './modules/journal/pages/index.ts';
 import { partiesDoors } from './modules/parties/contract.ts';
 import type { SessionView } from './modules/parties/contract.ts';
 import { RecoveryTold } from './modules/parties/pages/me/RecoveryTold.tsx';
@@ -80,6 +81,7 @@ const pages: PageDef[] = [
   ...modePages,
   ...exchangePages,
   ...reviewPages,
+  ...journalPages,
   ...progressPages,
   ...partiesPages,
 ];

@@ -52,3 +52,14 @@ it('the measures of information sharing name facts that are really recorded', as
     expect([label, measure?.evidence.some((fact) => all.has(fact))]).toEqual([label, true]);
   }
 });
+
+it('every fact has words in both languages for the record, and no word is of a fact that is none', () => {
+  const all = Object.values(listed).flat().toSorted();
+  for (const language of ['ja', 'en']) {
+    const words = JSON.parse(readFileSync(join(modules, `journal/messages/${language}.json`), 'utf8')) as object;
+    const named = Object.keys(words).flatMap((key) =>
+      key.startsWith('journal.fact.') ? [key.slice('journal.fact.'.length)] : [],
+    );
+    expect([language, named.toSorted()]).toEqual([language, all]);
+  }
+});

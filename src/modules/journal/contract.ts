@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from '../../kernel/endpoint.ts';
+import { handling } from '../../kernel/marking.ts';
 import { id, instant, page, paging } from '../../kernel/shapes.ts';
 
 const hash = z.base64();
@@ -25,6 +26,8 @@ export const entryListed = z.object({
   realm: id,
   fact: z.string(),
   subject: id,
+  /** What circulates and is the subject, as far as it has reached the reader. */
+  about: z.object({ id, kind: z.string(), title: z.string(), handling }).nullable(),
   detail,
   mine: z.boolean(),
   sealed: z.boolean(),

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { Handling } from '../../../kernel/marking.ts';
 import type { Acting } from '../../../platform/acting.ts';
 import { cursorOf, readCursor } from '../../../platform/http/cursor.ts';
 import type { EntryListed } from '../contract.ts';
@@ -12,6 +13,10 @@ interface Listed {
   readonly detail: Record<string, unknown> | null;
   readonly mine: boolean;
   readonly sealed: boolean;
+  readonly about: string | null;
+  readonly kind: string;
+  readonly title: string;
+  readonly handling: Handling;
 }
 
 /** The entries that the journal's own policies show the acting seat, latest first. */
@@ -35,12 +40,18 @@ export const entries = async (
           and not exists (select from journal.actor a where a.entry = e.id)
         order by e.at desc, e.id desc limit ${query.limit + 1})
     )
-    select s.*, exists (select from journal.leaf l where l.entry = s.id) as sealed from seen s
+    select s.*, exists (select from journal.leaf l where l.entry = s.id) as sealed,
+           i.subject as about, i.kind, i.title, i.handling
+      from seen s left join circulation.item i on i.id = s.subject
      order by s.at desc, s.id desc limit ${query.limit + 1}`.execute(acting.db);
   const items = rows.slice(0, query.limit);
   const last = items.at(-1);
   return {
-    items: items.map((it) => ({ ...it, at: it.at.toISOString() })),
+    items: items.map(({ about, kind, title, handling, ...it }) => ({
+      ...it,
+      at: it.at.toISOString(),
+      about: about === null ? null : { id: about, kind, title, handling },
+    })),
     next: rows.length > query.limit && last !== undefined ? cursorOf(last.at, last.id) : null,
   };
 };

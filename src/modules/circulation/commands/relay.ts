@@ -12,7 +12,7 @@ export const relay = async (
 ): Promise<{ receipt: string; relayedAt: string; recipients: number }> => {
   const mine = await acting.db
     .selectFrom('circulation.receipt as r')
-    .innerJoin('circulation.item as i', 'i.id', 'r.item')
+    .leftJoin('circulation.item as i', 'i.id', 'r.item')
     .select(['r.item', 'r.must_relay', 'r.relayed_at', 'i.mode'])
     .where('r.id', '=', receipt)
     .where('r.seat', '=', acting.seat)

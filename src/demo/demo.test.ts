@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import type pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type FreshDatabase, freshDatabase } from '../../test/database.ts';
+import { establishSpaces } from '../modules/channels/index.ts';
 import { establish, installVault, openVault } from '../modules/parties/index.ts';
 import { installProgramme, readProgramme } from '../modules/programme/index.ts';
 import { database, openPool } from '../platform/database.ts';
@@ -114,7 +115,10 @@ describe('a small world', () => {
     db = await freshDatabase();
     pools = [openPool(db.config('portal'), 4), openPool(db.config('worker'), 2)];
     const worker = database(pools[1] as pg.Pool);
-    await worker.transaction().execute((tx) => establish(tx, programme, present));
+    await worker.transaction().execute(async (tx) => {
+      await establish(tx, programme, present);
+      await establishSpaces(tx, programme);
+    });
     await installVault(worker, vault);
     await openDemo(opening(true));
   }, 120_000);

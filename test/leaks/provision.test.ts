@@ -35,6 +35,15 @@ describe('the planner of the Cabinet Secretariat', () => {
       ((await world.call(who, 'GET', '/api/measures')).body as { scope?: string }).scope;
     expect(await counted('cs.planner')).toBe(await counted('cs.duty'));
     expect(await counted('cs.planner')).not.toBe(await counted('agency.ipa'));
+    // A figure needs no content: what came to the desk of its own body counts for the planner too.
+    const relayed = async (who: string): Promise<number> => {
+      const { body } = await world.call(who, 'GET', '/api/measures');
+      const items = body.items as { label: string; evidence: { fact: string; count: number }[] }[];
+      const proof = items.find((it) => it.label === 'エ-c')?.evidence;
+      return proof?.find((it) => it.fact === 'report.relayed')?.count ?? 0;
+    };
+    expect(await relayed('cs.planner')).toBe(await relayed('cs.duty'));
+    expect(await relayed('cs.planner')).toBeGreaterThan(0);
   });
 });
 

@@ -28,7 +28,7 @@ export function Check({ entry, name }: { entry: EntryListed; name: string }) {
   };
   if (!entry.sealed) return <State tone="idle">{t('journal.unsealed')}</State>;
   return (
-    <span className="cluster" aria-live="polite">
+    <span className="cluster record-check" aria-live="polite">
       {found?.as !== 'checked' && (
         <Button
           small

@@ -10,7 +10,8 @@ import { journalDoors } from '../../contract.ts';
 export function Signed() {
   const signed = useGet(journalDoors.checkpoint);
   return (
-    <Panel title={t('journal.signed')} hint={t('journal.signed.hint')}>
+    <Panel title={t('journal.signed')}>
+      <p className="small dim">{t('journal.signed.hint')}</p>
       <Answer of={signed}>
         {(it) => (
           <>

@@ -2,6 +2,8 @@ import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import type { Plugin } from 'vite';
+import { loadProgramme } from './src/modules/programme/index.ts';
+import { inCalendar } from './src/platform/http/pages.ts';
 
 const server = process.env['NOROSHI_URL'] ?? 'http://127.0.0.1:4014';
 
@@ -42,9 +44,19 @@ const textsAsScripts: Plugin = {
   transform: (code, id) => (id.endsWith('/src/app.tsx') ? code.replaceAll(", { with: { type: 'json' } }", '') : null),
 };
 
+/** The server writes the calendar of its programme into the page; during development nobody serves it, so this does. */
+const calendarInPage: Plugin = {
+  name: 'calendar-in-page',
+  apply: 'serve',
+  transformIndexHtml: async (page) => {
+    const folder = process.env['NOROSHI_PROGRAMME'] ?? join(import.meta.dirname, 'programmes/jp-2014');
+    return inCalendar(page, await loadProgramme(folder));
+  },
+};
+
 /** The portal: `index.html` and what it reaches, built into `dist/portal` with hashed names, a chunk for each page. */
 export default defineConfig({
-  plugins: [withoutShapes, textsAsScripts, react()],
+  plugins: [withoutShapes, textsAsScripts, calendarInPage, react()],
   build: {
     outDir: 'dist/portal',
     emptyOutDir: true,

@@ -5,6 +5,7 @@ export default defineConfig({
   test: {
     include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
     globalSetup: ['test/setup.ts'],
+    setupFiles: ['test/calendar.ts'],
     testTimeout: 60_000,
     hookTimeout: 120_000,
     pool: 'forks',

@@ -2189,6 +2189,7 @@ function acting.person() returns uuid for circulator, finder, host, portal, tall
 function acting.realm() returns uuid for circulator, finder, host, portal, tallier, tracer, worker
 function acting.seat() returns uuid for circulator, finder, host, portal, tallier, tracer, worker
 function acting.who() returns text[] as acting_door for circulator, finder, host, portal, tallier, tracer, worker
+function acting.zone() returns text as acting_door for portal, tallier, worker
 function channels.ask_views(uuid,uuid,uuid[],text,text) returns text as host for portal
 function channels.audience(uuid,uuid) returns TABLE(seat uuid, body uuid, capacity text, name_ja text, name_en text, until timestamp with time zone) as host for portal
 function channels.end_invitation(uuid) returns uuid as host for portal

@@ -4,6 +4,7 @@ import { RouterProvider, useLocation } from '@tanstack/react-router';
 import { StrictMode, useEffect } from 'react';
 import type { ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { keepTime } from './kernel/time.ts';
 import { channelsDoors } from './modules/channels/contract.ts';
 import { pages as channelsPages } from './modules/channels/pages/index.ts';
 import { circulationDoors } from './modules/circulation/contract.ts';
@@ -158,6 +159,8 @@ const leave = async (): Promise<void> => {
 };
 
 const start = async (): Promise<void> => {
+  const { timeZone = '', fiscalYearBegins = '' } = document.documentElement.dataset;
+  keepTime({ timeZone, fiscalYearBegins });
   const language = languageOf(document.cookie);
   document.documentElement.lang = language;
   speak(

@@ -148,10 +148,26 @@ describe('the plan of the house', () => {
     expect(wrong).toEqual([]);
   });
 
+  it('knows no zone but the programme’s, and takes no day from a session', () => {
+    // What has run is not rewritten; each of those was put right by a later one.
+    const old = /migrations\/2026-11-2[34]-/u;
+    const wrong = files.filter(
+      (f) =>
+        /\.(?:tsx?|sql)$/u.test(f) &&
+        !/\.test\.tsx?$|\/kit\/sample\.ts$/u.test(f) &&
+        !old.test(f) &&
+        /Asia\/Tokyo|\+09:00|\b(?:now|at|p_now|p_at|\w+_at)\}?::date\b|current_date/u.test(
+          readFileSync(join(src, f), 'utf8'),
+        ),
+    );
+    expect(wrong).toEqual([]);
+  });
+
   it('has no file over 300 lines and no folder over 12 entries', () => {
     const long = code.filter((f) => readFileSync(join(src, f), 'utf8').split('\n').length > 300);
     expect(long).toEqual([]);
-    const folders = new Set(files.map((f) => dirname(f)));
+    // Migrations are a log: it grows at its end and nobody looks for a subject in it.
+    const folders = new Set(files.map((f) => dirname(f)).filter((d) => !d.endsWith('/migrations')));
     const crowded = [...folders].filter(
       (d) => readdirSync(join(src, d)).filter((n) => !/\.test\.tsx?$/u.test(n)).length > 12,
     );

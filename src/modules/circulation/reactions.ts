@@ -26,8 +26,8 @@ export const deliver: Reaction = {
       update circulation.receipt r
          set delivered_at = case when h.held then greatest(${now}, r.sent_at) end,
              unreachable = case when h.held then null else 'no-seat' end, changed_at = ${now}
-        from (select q.id, exists (select from acting.holder a where a.seat = q.seat and a.valid_from <= q.sent_at::date
-                                      and (a.valid_to is null or a.valid_to > q.sent_at::date)) as held
+        from (select q.id, exists (select from acting.holder a where a.seat = q.seat and a.valid_from <= acting.day(q.sent_at)
+                                      and (a.valid_to is null or a.valid_to > acting.day(q.sent_at))) as held
                 from circulation.receipt q
                where q.item = ${entry.subject} and q.sent_at is not null and q.delivered_at is null
                order by q.id for update) h

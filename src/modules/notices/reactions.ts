@@ -8,7 +8,8 @@ export interface Ways {
   readonly mail: boolean;
 }
 
-const held = (now: Date) => sql`h.valid_from <= ${now}::date and (h.valid_to is null or h.valid_to > ${now}::date)`;
+const held = (now: Date) =>
+  sql`h.valid_from <= acting.day(${now}) and (h.valid_to is null or h.valid_to > acting.day(${now}))`;
 
 const urgentBy = (now: Date): Date => plus(now, theProgramme().notices.urgentWithin);
 

@@ -13,8 +13,8 @@ export const chaseContacts = async (db: Db, clock: Clock): Promise<number> => {
     insert into parties.attestation_due (body, due)
     select distinct s.body, ${attestationDue(theProgramme(), now)}::timestamptz
       from parties.seat s join acting.power p on p.capacity = s.capacity and p.power = 'keep-contacts'
-      join acting.holder h on h.seat = s.id and (h.valid_to is null or h.valid_to > ${now}::date)
-     where s.valid_to is null or s.valid_to > ${now}::date
+      join acting.holder h on h.seat = s.id and (h.valid_to is null or h.valid_to > acting.day(${now}))
+     where s.valid_to is null or s.valid_to > acting.day(${now})
     on conflict do nothing`.execute(db);
   const { numAffectedRows } = await sql`
     update parties.attestation_due set late_at = ${now} where due <= ${now} and late_at is null`.execute(db);

@@ -9,7 +9,7 @@ export { withChanges } from './rules/changes.ts';
 export { codes, codeEver, editionAt, formCodes, formOf, inEdition } from './rules/codes.ts';
 export { attestationDue } from './rules/contacts.ts';
 export { coveredWays, hubCapacities, isCovered } from './rules/covered.ts';
-export { dayIn, dueAfter, holdsOn } from './rules/dates.ts';
+export { holdsOn } from './rules/dates.ts';
 export { inKanaOrder, measuresInKanaOrder } from './rules/measures.ts';
 export { ordinaryMode, routeFor } from './rules/routes.ts';
 export { fewestFor, tellingIn } from './rules/telling.ts';

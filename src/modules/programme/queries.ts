@@ -1,7 +1,8 @@
+import { dayOf } from '../../kernel/time.ts';
 import type { ProgrammeView } from './contract.ts';
 import { bodiesAt, ceptoarsAt, competentFor, nameOf, seatsOf, sectorsAt } from './rules/bodies.ts';
 import { editionAt } from './rules/codes.ts';
-import { dayIn, holdsOn } from './rules/dates.ts';
+import { holdsOn } from './rules/dates.ts';
 import { fewestFor } from './rules/telling.ts';
 import type { CodeList } from './shapes/codes.ts';
 import type { Programme } from './shapes/programme.ts';
@@ -39,7 +40,7 @@ export const overview = (programme: Programme, at: Date): ProgrammeView => ({
       };
     }),
   capacities: programme.capacities
-    .filter((it) => holdsOn(it, dayIn(programme, at)))
+    .filter((it) => holdsOn(it, dayOf(at, programme)))
     .map(({ key, title, short, roles }) => ({
       key,
       title,

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { fiscalYearBounds, fiscalYearOf } from '../../kernel/time.ts';
+import { fiscalYearBounds, fiscalYearOf, instantAt, theCalendar } from '../../kernel/time.ts';
 import type { Acting } from '../../platform/acting.ts';
 import type { Programme } from '../programme/contract.ts';
 import { bodiesAt, nameOf, seatsOf } from '../programme/index.ts';
@@ -9,7 +9,7 @@ import { viewOf } from './view.ts';
 
 /** The plan with the evidence that the acting seat may know, counted at this moment. */
 export const measures = async (acting: Acting, programme: Programme, query: MeasuresQuery): Promise<PlanView> => {
-  const decided = fiscalYearOf(new Date(`${programme.plan.decided}T00:00:00+09:00`));
+  const decided = fiscalYearOf(instantAt(programme.plan.decided));
   const years = yearsOf(decided, acting.now);
   const year = query.year ?? years[0] ?? decided;
   const scope = acting.may('read-figures') ? 'programme' : 'own';
@@ -55,7 +55,7 @@ const ofOwn = async (acting: Acting, facts: readonly string[], from: Date, until
       select e.id, e.fact, e.detail, e.at from journal.entry e where e.open_to = 'reached' and ${asked}
     )
     select case when fact || '.' || (detail ->> 'of') = any (${[...facts]}::text[]) then fact || '.' || (detail ->> 'of') else fact end as fact,
-           to_char(at at time zone 'Asia/Tokyo', 'YYYY-MM') as month, count(*) as n from seen
+           to_char(at at time zone ${theCalendar().timeZone}, 'YYYY-MM') as month, count(*) as n from seen
      where exists (select from acting.realm r where r.id = ${acting.realm} and r.kind = 'live')
      group by 1, 2`.execute(acting.db);
   return rows;

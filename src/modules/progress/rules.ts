@@ -24,12 +24,13 @@ export const beforeRelay: ReadonlySet<string> = new Set([
 export const monthsOf = (year: number, now: Date): string[] => {
   const { from, until } = fiscalYearBounds(year);
   if (now < from) return [];
-  const last = now < until ? dayOf(now).slice(0, 7) : `${year + 1}-03`;
-  const all = Array.from({ length: 12 }, (_, i) => (i < 9 ? `${year}-${pad(i + 4)}` : `${year + 1}-${pad(i - 8)}`));
-  return all.slice(0, all.indexOf(last) + 1);
+  const first = monthAt(dayOf(from));
+  const last = monthAt(dayOf(now < until ? now : new Date(until.getTime() - 1)));
+  return Array.from({ length: last - first + 1 }, (_, i) => monthNamed(first + i));
 };
 
-const pad = (n: number): string => String(n).padStart(2, '0');
+const monthAt = (day: string): number => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1;
+const monthNamed = (at: number): string => `${Math.floor(at / 12)}-${String((at % 12) + 1).padStart(2, '0')}`;
 
 /** The fiscal years that may be asked for: from the one in which the plan was decided to the present one, latest first. */
 export const yearsOf = (decided: number, now: Date): number[] => {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createHash } from 'node:crypto';
 import { buildWorld, type World } from '../../../test/world.ts';
 import type { FiguresView, ReleaseView } from './contract.ts';
-import { boundsOf } from './rules.ts';
+import { quartersOf } from '../../kernel/time.ts';
 
 let world: World;
 beforeAll(async () => {
@@ -38,7 +38,7 @@ const release = (who: string, id: string): Promise<ReleaseView> => ok<ReleaseVie
 
 describe('the figures of the regime', () => {
   it('has quarters that join without a gap and end with the fiscal year', () => {
-    expect(boundsOf(2026).map((it) => it.toISOString())).toEqual([
+    expect(quartersOf(2026).map((it) => it.toISOString())).toEqual([
       '2026-03-31T15:00:00.000Z',
       '2026-06-30T15:00:00.000Z',
       '2026-09-30T15:00:00.000Z',

@@ -1,5 +1,5 @@
 import type { Cell, Relation, Tables } from '../../kernel/suppression.ts';
-import { clockTime, dayOf, fiscalYearBounds, fiscalYearOf } from '../../kernel/time.ts';
+import { fiscalYearOf, quartersOf } from '../../kernel/time.ts';
 import type { Counted } from './contract.ts';
 
 /** How often something was counted in a quarter. */
@@ -10,31 +10,16 @@ export interface Count {
   readonly n: number;
 }
 
-/** The first instants of the four quarters of a fiscal year and the first instant after them. */
-export const boundsOf = (year: number): Date[] => {
-  const { from, until } = fiscalYearBounds(year);
-  const [begins, month, day] = dayOf(from).split('-').map(Number) as [number, number, number];
-  const later = [3, 6, 9].map((months) => new Date(Date.UTC(begins, month - 1 + months, day)));
-  return [from, ...later.map((it) => startOf(it.toISOString().slice(0, 10))), until];
-};
-
 /** The quarters that began at `from` or later and had ended by `until`, the oldest first. */
 export const quartersSince = (from: Date, until: Date): { year: number; quarter: number; until: Date }[] => {
   const [first, last] = [fiscalYearOf(from), fiscalYearOf(until)];
   return Array.from({ length: last - first + 1 }, (_, i) => first + i).flatMap((year) => {
-    const bounds = boundsOf(year);
+    const bounds = quartersOf(year);
     return bounds
       .slice(1)
       .map((end, i) => ({ year, quarter: i + 1, until: end }))
       .filter((it, i) => it.until <= until && (bounds[i] ?? until) >= from);
   });
-};
-
-// The instant at which a day begins where the programme's clocks are.
-const startOf = (day: string): Date => {
-  const guess = Date.parse(`${day}T00:00:00Z`);
-  const there = new Date(guess);
-  return new Date(guess - (Date.parse(`${dayOf(there)}T${clockTime(there)}:00Z`) - guess));
 };
 
 /** What a release is about: a quarter, or (null) a year with its quarters. */
@@ -49,7 +34,7 @@ export const columnsOf = ({ year, quarter }: Period): string[] =>
 
 /** Whether the time of a release has wholly gone by. */
 export const isOver = ({ year, quarter }: Period, now: Date): boolean => {
-  const end = boundsOf(year)[quarter ?? 4];
+  const end = quartersOf(year)[quarter ?? 4];
   return end !== undefined && end <= now;
 };
 

@@ -2,6 +2,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { extname, join, normalize } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import type { Context, Hono } from 'hono';
+import { type Calendar, theCalendar } from '../../kernel/time.ts';
 
 const kinds: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -43,12 +44,19 @@ export const guardBrowsers = (app: Hono, publicOrigin: string): void => {
   });
 };
 
-/** Serves the built portal: files by their name, and its one page for every other path. */
+/** The page told by which calendar to show time, before it has asked for anything. */
+export const inCalendar = (page: string, { timeZone, fiscalYearBegins }: Calendar): string =>
+  page.replace('<html ', `<html data-time-zone="${timeZone}" data-fiscal-year-begins="${fiscalYearBegins}" `);
+
+/** Serves the built portal: files by their name, and its one page, in the calendar in place, for every other path. */
 export const servePortal = (app: Hono, folder: string): void => {
   app.get('*', async (c) => {
     const asked = normalize(decoded(new URL(c.req.url).pathname)).replace(/^[/\\]+/u, '');
     if (asked.startsWith('api/')) return c.notFound();
-    const file = asked === '' || asked.includes('..') || asked.startsWith('.') ? null : await open(join(folder, asked));
+    const file =
+      asked === '' || asked === 'index.html' || asked.includes('..') || asked.startsWith('.')
+        ? null
+        : await open(join(folder, asked));
     if (file !== null)
       return send(
         c,
@@ -56,7 +64,7 @@ export const servePortal = (app: Hono, folder: string): void => {
         extname(asked),
         asked.startsWith('assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
       );
-    const page = await open(join(folder, 'index.html'));
+    const page = await open(join(folder, 'index.html'), told);
     return page === null
       ? c.text('The portal has not been built. Run bin/start.', 503)
       : send(c, page, '.html', 'no-cache');
@@ -80,13 +88,15 @@ const decoded = (path: string): string => {
   }
 };
 
-const open = async (path: string): Promise<Built | null> => {
+const told = (page: Buffer): Buffer => Buffer.from(inCalendar(page.toString(), theCalendar()));
+
+const open = async (path: string, as = (it: Buffer): Buffer => it): Promise<Built | null> => {
   try {
     const it = await stat(path);
     if (!it.isFile()) return null;
     const before = kept.get(path);
     if (before?.at === it.mtimeMs) return before.file;
-    const file: Built = { plain: await readFile(path), packed: new Map() };
+    const file: Built = { plain: as(await readFile(path)), packed: new Map() };
     kept.set(path, { at: it.mtimeMs, file });
     return file;
   } catch {

@@ -59,8 +59,8 @@ describe.each(['portal', 'worker'] as const)('%s', (role) => {
     });
     expect(settings).toEqual(
       role === 'portal'
-        ? { zone: 'Asia/Tokyo', idle: '10s', whole: '30s', statement: '15s' }
-        : { zone: 'Asia/Tokyo', idle: '30s', whole: '5min', statement: '0' },
+        ? { zone: 'UTC', idle: '10s', whole: '30s', statement: '15s' }
+        : { zone: 'UTC', idle: '30s', whole: '5min', statement: '0' },
     );
   });
 

@@ -5,7 +5,8 @@ import { logins, scramVerifier, type Login, type Passwords } from './secrets.ts'
 /** Roles without a login that own the definer functions, one purpose each; the migrator may put functions in their hands. */
 export const functionOwners = ['acting_door', 'circulator', 'finder', 'host', 'tallier', 'tracer', 'sealer'] as const;
 
-const TIMEZONE = 'TimeZone=Asia/Tokyo';
+// Days are asked for by `acting.day`, so that no day depends on what a session has set.
+const TIMEZONE = 'TimeZone=UTC';
 
 /** What each login finds set. An idle writer holds back every reaction, so writers may not be idle for long. */
 const sessionSettings: Readonly<Record<Login, readonly string[]>> = {

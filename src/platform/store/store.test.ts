@@ -70,7 +70,7 @@ describe('a data folder', () => {
         `select current_setting('listen_addresses') as tcp, current_setting('fsync') as fsync,
       current_setting('data_checksums') as sums, current_setting('timezone') as zone`,
       ),
-    ).toEqual([{ tcp: '', fsync: 'on', sums: 'on', zone: 'Asia/Tokyo' }]);
+    ).toEqual([{ tcp: '', fsync: 'on', sums: 'on', zone: 'UTC' }]);
     for (const role of ['admin', 'migrator', 'portal', 'worker'] as const)
       await expect(new pg.Client({ ...store.config(role), password: 'guess' }).connect()).rejects.toMatchObject({
         code: '28P01',

@@ -1,12 +1,13 @@
 import type { PoolConfig } from 'pg';
 import { type ConstructorOptions, PgBoss } from 'pg-boss';
+import { theCalendar } from '../../kernel/time.ts';
 import type { Log } from '../log.ts';
 
 /** Work that runs by the clock. It must not mind running twice, and it must find its own work in rows. */
 export interface Job {
   /** `room.verb` */
   readonly name: string;
-  /** Five fields of cron, in Japan's time. */
+  /** Five fields of cron, by the programme's clocks. */
   readonly cron: string;
   run(): Promise<void>;
 }
@@ -28,6 +29,7 @@ export const runJobs = async (
   boss.on('error', (error) =>
     log.warn({ name: error.name, code: 'code' in error ? error.code : undefined }, 'job queue'),
   );
+  const { timeZone: tz } = theCalendar();
   await boss.start();
   for (const job of jobs) {
     await boss.createQueue(job.name, {
@@ -36,7 +38,7 @@ export const runJobs = async (
       expireInSeconds: 300,
       retentionSeconds: 86_400,
     });
-    await boss.schedule(job.name, job.cron, null, { tz: 'Asia/Tokyo' });
+    await boss.schedule(job.name, job.cron, null, { tz });
     await boss.work(job.name, { pollingIntervalSeconds: 5 }, async () => {
       await job.run();
     });

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { beforeEach, expect, test } from 'vitest';
+import { clockSeconds } from '../../kernel/time.ts';
 import { speak } from '../text.ts';
 import type { Language } from '../text.ts';
-import { ago, dayAndTime, dayBrief, dayShort, fiscal, left, nearness, seconds, span } from './phrases.ts';
+import { ago, dayAndTime, dayBrief, dayShort, fiscal, left, nearness, span } from './phrases.ts';
 
 const use = (language: Language) =>
   speak(language, [
@@ -61,5 +62,5 @@ test('fiscal years carry their reign and begin in April', () => {
 test('what was just now is now', () => {
   expect(ago(at('2026-11-23T03:12:10'), now)).toBe('いま');
   expect(ago(at('2026-11-23T02:40:00'), now)).toBe('32分前');
-  expect(seconds(now)).toBe('03:12:40');
+  expect(clockSeconds(now)).toBe('03:12:40');
 });

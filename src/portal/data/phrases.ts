@@ -1,11 +1,11 @@
-import { clockTime, dayOf, fiscalYearOf } from '../../kernel/time.ts';
+import { clockTime, dayOf, fiscalYearBounds, fiscalYearOf, formatOf } from '../../kernel/time.ts';
 import { language, t } from '../text.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
-/** How near a due time is: past, within the hour, today (JST), after, or none. */
+/** How near a due time is: past, within the hour, today, after, or none. */
 export type Nearness = 'late' | 'soon' | 'today' | 'later' | 'none';
 
 /** How near `due` is at `now`. */
@@ -50,8 +50,7 @@ const locale = (): string => (language() === 'ja' ? 'ja-JP' : 'en-GB');
 export const dayShort = (at: Date, now?: Date): string => {
   const year = now !== undefined && dayOf(at).slice(0, 4) !== dayOf(now).slice(0, 4);
   const p = Object.fromEntries(
-    new Intl.DateTimeFormat(locale(), {
-      timeZone: 'Asia/Tokyo',
+    formatOf(locale(), {
       year: 'numeric',
       month: language() === 'ja' ? 'numeric' : 'short',
       day: 'numeric',
@@ -79,20 +78,8 @@ export const dayAndTime = (at: Date, now: Date): string =>
 export const fiscal = (at: Date): string => {
   const year = fiscalYearOf(at);
   if (language() === 'en') return `FY${year}`;
-  const reign = new Intl.DateTimeFormat('ja-JP-u-ca-japanese', {
-    era: 'long',
-    year: 'numeric',
-    timeZone: 'Asia/Tokyo',
-  });
-  return `${reign.format(new Date(`${year}-05-01T00:00:00+09:00`)).replace(/年$/u, '')}年度`;
+  // A year is called after the reign of its first full month: 令和元年度, though its April was of the reign before.
+  const reign = formatOf('ja-JP-u-ca-japanese', { era: 'long', year: 'numeric' });
+  const named = new Date(fiscalYearBounds(year).from.getTime() + 31 * DAY);
+  return `${reign.format(named).replace(/年$/u, '')}年度`;
 };
-
-/** `03:12:40` in Japan. */
-export const seconds = (at: Date): string =>
-  new Intl.DateTimeFormat('en-GB', {
-    timeZone: 'Asia/Tokyo',
-    hour: '2-digit',
-    minute: '2-digit',
-    second: '2-digit',
-    hourCycle: 'h23',
-  }).format(at);

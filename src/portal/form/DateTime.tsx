@@ -1,14 +1,14 @@
 import { useState } from 'react';
 import type { KeyboardEvent } from 'react';
-import { clockTime, dayOf } from '../../kernel/time.ts';
+import { clockTime, dayOf, dayPlus, instantAt } from '../../kernel/time.ts';
 import { useClock, useNow } from '../data/clock.tsx';
 import { dayShort } from '../data/phrases.ts';
 import { t } from '../text.ts';
 import { FieldGroup, Wrong } from './Field.tsx';
 import type { FieldProps } from './Field.tsx';
-import { dayPlus, hourPlus, instantOf, parseDay, parseHour } from './value/when.ts';
+import { hourPlus, instantOf, parseDay, parseHour } from './value/when.ts';
 
-/** A moment in Japan's time, typed: no mouse, no calendar needed. Value: RFC 3339 UTC. */
+/** A moment by the programme's clocks, typed: no mouse, no calendar needed. Value: RFC 3339 UTC. */
 export function DateTime({
   value,
   onChange,
@@ -80,7 +80,7 @@ export function DayInput({
       className="day"
       label={t('portal.when.day', { label })}
       placeholder={t('portal.when.day-hint')}
-      shown={value === null ? '' : dayShort(new Date(`${value}T12:00:00+09:00`), now)}
+      shown={value === null ? '' : dayShort(instantAt(value, '12:00'), now)}
       parse={(typed) => parseDay(typed, clock.now())}
       onTake={onChange}
       onStep={(by) => onChange(dayPlus(value ?? dayOf(clock.now()), value === null ? 0 : by))}

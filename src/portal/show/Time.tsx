@@ -1,13 +1,13 @@
-import { clockTime, longDay } from '../../kernel/time.ts';
+import { clockSeconds, clockTime, formatOf, longDay, zoneName } from '../../kernel/time.ts';
 import { useNow } from '../data/clock.tsx';
-import { dayAndTime, dayShort, left, nearness, seconds } from '../data/phrases.ts';
+import { dayAndTime, dayShort, left, nearness } from '../data/phrases.ts';
 import { language, t } from '../text.ts';
 import { State } from './State.tsx';
 
 /** How much of a moment is said: `time` 03:12, `seconds` 03:12:40, `day` 11月23日（月）, `both`, `long` 令和8年11月23日（月） 03:12 JST. */
 export type MomentAs = 'time' | 'seconds' | 'day' | 'both' | 'long';
 
-/** A moment in Japan's time; machines and the pointer's hint get UTC. */
+/** A moment by the programme's clocks; machines and the pointer's hint get UTC. */
 export function Moment({ at, as = 'both' }: { at: Date | string; as?: MomentAs }) {
   const now = useNow();
   const when = typeof at === 'string' ? new Date(at) : at;
@@ -23,21 +23,18 @@ const written = (at: Date, as: MomentAs, now: Date): string => {
     case 'time':
       return clockTime(at);
     case 'seconds':
-      return seconds(at);
+      return clockSeconds(at);
     case 'day':
       return dayShort(at, now);
     case 'both':
       return dayAndTime(at, now);
     case 'long':
-      return `${longDay(at, language())}${weekday(at)} ${clockTime(at)} JST`;
+      return `${longDay(at, language())}${weekday(at)} ${clockTime(at)} ${zoneName(at)}`;
   }
 };
 
 const weekday = (at: Date): string => {
-  const day = new Intl.DateTimeFormat(language() === 'ja' ? 'ja-JP' : 'en-GB', {
-    timeZone: 'Asia/Tokyo',
-    weekday: 'short',
-  }).format(at);
+  const day = formatOf(language() === 'ja' ? 'ja-JP' : 'en-GB', { weekday: 'short' }).format(at);
   return language() === 'ja' ? `（${day}）` : ` (${day})`;
 };
 

@@ -1,5 +1,6 @@
 /** Reads one answer: its state, and by the type of its field the values it carries. */
 import type { AnswerState, FormCodes, LeafField } from '../../../kernel/form.ts';
+import { instantAt } from '../../../kernel/time.ts';
 import { type PlainReading, readPlain } from './plain.ts';
 import {
   type Answer,
@@ -87,6 +88,6 @@ const coarse = (field: LeafField, precision: unknown): boolean =>
 /** A clock may be wrong by minutes, an estimate by a day. */
 const tooLate = (field: LeafField, it: PlainReading, ctx: LeafContext, leeway: number): ProblemCode | undefined => {
   if (field.past === undefined || ctx.now === undefined || typeof it.value !== 'string') return undefined;
-  const at = new Date(field.type === 'date' ? `${it.value}T00:00:00+09:00` : it.value);
+  const at = field.type === 'date' ? instantAt(it.value) : new Date(it.value);
   return at.getTime() > ctx.now.getTime() + leeway ? 'in-the-future' : undefined;
 };

@@ -19,8 +19,8 @@ export const chaseKeys = async (worker: Db, clock: Clock, ways: { readonly mail:
       from notices.mail_key k
       join lateral (select x.said from unnest(${lengths}::text[], ${lengths.map((it) => new Date(now.getTime() + milliseconds(it)))}::timestamptz[])
                       with ordinality as x (said, reaches, n) where k.expires_at <= x.reaches order by x.n limit 1) l on true
-      join lateral (select a.seat from acting.holder a where a.person = k.person and a.valid_from <= ${now}::date
-                      and (a.valid_to is null or a.valid_to > ${now}::date) order by a.valid_from, a.seat limit 1) h on true
+      join lateral (select a.seat from acting.holder a where a.person = k.person and a.valid_from <= acting.day(${now})
+                      and (a.valid_to is null or a.valid_to > acting.day(${now})) order by a.valid_from, a.seat limit 1) h on true
       join acting.realm r on r.kind = 'live'
     on conflict (cause, person, seat) do nothing`.execute(worker);
   return Number(numAffectedRows ?? 0n);

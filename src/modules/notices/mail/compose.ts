@@ -75,7 +75,7 @@ const dueNow = async (worker: Db, now: Date): Promise<Due[]> => {
            n.read_at is null and rl.closed_at is null
            and not exists (select from notices.address_state a where a.person = n.person and a.address = p.email and a.stopped_at is not null)
            and exists (select from acting.holder h where h.seat = n.seat and h.person = n.person
-                        and h.valid_from <= ${now}::date and (h.valid_to is null or h.valid_to > ${now}::date))
+                        and h.valid_from <= acting.day(${now}) and (h.valid_to is null or h.valid_to > acting.day(${now})))
            and (n.item is null or exists (select from circulation.reach e where e.item = n.item and e.reader in (n.seat, n.person)))
            and (n.receipt is null or exists (select from circulation.receipt r where r.id = n.receipt
                  and (r.acknowledged_at is null or (r.must_relay and r.relayed_at is null)))) as stands

@@ -65,7 +65,7 @@ export const roster = async (acting: Acting, asked: string | undefined): Promise
   const found = await sql<{ name: Bilingual; below: boolean }>`
     select jsonb_build_object('ja', b.name_ja, 'en', b.name_en) as name,
            exists (select from parties.supervision s where s.body = b.id and s.seat = ${acting.seat}
-                     and s.valid_from <= ${acting.now}::date and (s.valid_to is null or s.valid_to > ${acting.now}::date)) as below
+                     and s.valid_from <= acting.day(${acting.now}) and (s.valid_to is null or s.valid_to > acting.day(${acting.now}))) as below
       from parties.body b where b.id = ${body}`.execute(acting.db);
   const it = found.rows[0];
   if (it === undefined || (body !== acting.body && !it.below)) throw notFound();
@@ -98,7 +98,7 @@ export const onDuty = async (
 ): Promise<{ items: { body: RosterView['body']; now: RosterView['now'] }[]; next: null }> => {
   const { rows } = await sql<{ id: string; name: Bilingual }>`
     select b.id, jsonb_build_object('ja', b.name_ja, 'en', b.name_en) as name from parties.body b
-     where exists (select from parties.duty_shift d where d.body = b.id and (d.valid_to is null or d.valid_to > ${acting.now}::date))
+     where exists (select from parties.duty_shift d where d.body = b.id and (d.valid_to is null or d.valid_to > acting.day(${acting.now})))
         or exists (select from parties.duty_exception x where x.body = b.id and x.ended_at is null and x.until_at > ${acting.now})
      order by b.id <> ${acting.body}, b.kana, b.id limit 300`.execute(acting.db);
   const { shifts, exceptions } = await rosterRows(

@@ -18,15 +18,15 @@ const rowsOf = (acting: Acting, only: string | null) =>
   sql<Row>`
   select b.id, jsonb_build_object('ja', b.name_ja, 'en', b.name_en) as name, d.due,
          (select max(a.at) from parties.attestation a where a.body = b.id) as attested_at,
-         (select count(*) from parties.contact_point c where c.body = b.id and c.valid_from <= ${acting.now}::date
-             and (c.valid_to is null or c.valid_to > ${acting.now}::date)) as points,
-         (select count(*) from parties.contact_point c where c.body = b.id and c.valid_from <= ${acting.now}::date
-             and c.valid_to > ${acting.now}::date and c.valid_to <= ${acting.now}::date + 7) as ending
+         (select count(*) from parties.contact_point c where c.body = b.id and c.valid_from <= acting.day(${acting.now})
+             and (c.valid_to is null or c.valid_to > acting.day(${acting.now}))) as points,
+         (select count(*) from parties.contact_point c where c.body = b.id and c.valid_from <= acting.day(${acting.now})
+             and c.valid_to > acting.day(${acting.now}) and c.valid_to <= acting.day(${acting.now}) + 7) as ending
     from parties.body b left join parties.attestation_due d on d.body = b.id
    where ${
      only === null
        ? sql`(b.id = ${acting.body} or exists (select from parties.supervision s where s.body = b.id and s.seat = ${acting.seat}
-             and s.valid_from <= ${acting.now}::date and (s.valid_to is null or s.valid_to > ${acting.now}::date)))`
+             and s.valid_from <= acting.day(${acting.now}) and (s.valid_to is null or s.valid_to > acting.day(${acting.now}))))`
        : sql`b.id = ${only}`
    }
    order by b.id <> ${acting.body}, d.due nulls first, b.kana, b.id limit 3000`.execute(acting.db);

@@ -24,7 +24,7 @@ export const hubs = async (acting: Acting): Promise<{ items: HubView[]; next: nu
            exists (select from parties.introduction i where i.hub = s.id and i.seat = ${acting.seat}) as introduced
       from parties.seat s join parties.body b on b.id = s.body
      where b.open and s.capacity = any (${[...capacities]}::text[])
-       and (s.valid_to is null or s.valid_to > ${acting.now}::date) and (b.valid_to is null or b.valid_to > ${acting.now}::date)
+       and (s.valid_to is null or s.valid_to > acting.day(${acting.now})) and (b.valid_to is null or b.valid_to > acting.day(${acting.now}))
      order by b.name_ja, s.id`.execute(acting.db);
   return {
     items: rows.map((it) => ({

@@ -1,8 +1,9 @@
 import type { Power } from '../../../kernel/power.ts';
+import { dayOf } from '../../../kernel/time.ts';
 import type { Body, BodyName } from '../shapes/bodies.ts';
 import type { Programme } from '../shapes/programme.ts';
 import type { Sector, Supervision } from '../shapes/sectors.ts';
-import { dayIn, holding } from './dates.ts';
+import { holding } from './dates.ts';
 
 /** What a role in a capacity may do; nothing when the programme knows neither. */
 export const powersOf = (programme: Programme, capacity: string, role: string): ReadonlySet<Power> =>
@@ -21,7 +22,7 @@ export const seatsOf = (programme: Programme, body: string, at: Date): readonly 
 
 /** The name a body bears at a time; before its first known name that one, after its last known name that one. */
 export const nameOf = (programme: Programme, body: Body, at: Date): BodyName => {
-  const day = dayIn(programme, at);
+  const day = dayOf(at, programme);
   const [first] = body.names;
   const borne = body.names.filter((it) => (it.from ?? '') <= day).at(-1) ?? first;
   if (borne === undefined) throw new RangeError(`${body.key} has no name`);

@@ -1,5 +1,5 @@
+import { later } from '../../../kernel/time.ts';
 import type { Aside, Programme, Route } from '../contract.ts';
-import { dueAfter } from './dates.ts';
 import { ordinaryMode, routeFor } from './routes.ts';
 
 /** The ways of a programme as a sender needs them: tiers, copies, and the time each tier is given. `mode` is a mode's key. */
@@ -27,7 +27,7 @@ export const copyCapacity = (programme: Programme, mode: string, now: Date): str
 /** By when a provision asks to be acknowledged, unless its author says otherwise: the longest its tiers are given. */
 export const acknowledgeDue = (programme: Programme, mode: string, now: Date): Date | null => {
   const dues = hopsOf(programme, 'provision', mode, now).flatMap((h) =>
-    h.acknowledge === undefined ? [] : [dueAfter(now, h.acknowledge.within)],
+    h.acknowledge === undefined ? [] : [later(now, h.acknowledge.within, programme)],
   );
   return dues.length === 0 ? null : new Date(Math.max(...dues.map((d) => d.getTime())));
 };

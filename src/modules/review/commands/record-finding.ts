@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Refusal } from '../../../kernel/refusal.ts';
 import type { Acting } from '../../../platform/acting.ts';
-import { boundsOf } from '../rules.ts';
+import { quartersOf } from '../../../kernel/time.ts';
 
 /** Records what the figures of a year say of the regime, and what was decided. */
 export const recordFinding = async (
@@ -9,7 +9,7 @@ export const recordFinding = async (
   input: { year: number; said: string; decided: string },
 ): Promise<{ id: string }> => {
   if (input.said === '' || input.decided === '') throw new Refusal('nothing-said');
-  const [begins] = boundsOf(input.year);
+  const [begins] = quartersOf(input.year);
   if (begins === undefined || begins > acting.now) throw new Refusal('year-not-begun');
   const id = randomUUID();
   await acting.db

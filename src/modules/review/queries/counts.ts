@@ -1,14 +1,15 @@
 import { sql } from 'kysely';
+import { quartersOf } from '../../../kernel/time.ts';
 import type { Acting } from '../../../platform/acting.ts';
 import type { Programme } from '../../programme/contract.ts';
 import { codes } from '../../programme/index.ts';
 import { type Counted, type FiguresView } from '../contract.ts';
-import { boundsOf, type Count, type Kind, kindsOf } from '../rules.ts';
+import { type Count, type Kind, kindsOf } from '../rules.ts';
 
 /** The counts of a fiscal year by quarter, as far as the acting seat may know them. */
 export const countsOf = async (acting: Acting, year: number): Promise<Count[]> => {
   const { rows } = await sql<{ what: Counted; code: string; span: number; n: number }>`
-    select what, code, span, n from review.counts(${boundsOf(year)}::timestamptz[])`.execute(acting.db);
+    select what, code, span, n from review.counts(${quartersOf(year)}::timestamptz[])`.execute(acting.db);
   return rows.map(({ what, code, span, n }) => ({ what, code, quarter: span, n }));
 };
 
@@ -21,7 +22,9 @@ export const hopsOf = async (acting: Acting, year: number): Promise<FiguresView[
     n: number;
     median: number;
     longest: number;
-  }>`select * from review.hops(${boundsOf(year)}::timestamptz[]) order by way desc, tier, capacity`.execute(acting.db);
+  }>`select * from review.hops(${quartersOf(year)}::timestamptz[]) order by way desc, tier, capacity`.execute(
+    acting.db,
+  );
   return rows.map(({ n, median, longest, ...it }) => ({
     ...it,
     n,
@@ -33,7 +36,7 @@ export const hopsOf = async (acting: Acting, year: number): Promise<FiguresView[
 /** How many bodies of each sector have not acknowledged in time. */
 export const silentOf = async (acting: Acting, year: number): Promise<FiguresView['silent']> => {
   const { rows } = await sql<{ sector: string; bodies: number; asked: number }>`
-    select * from review.silent(${boundsOf(year)}::timestamptz[], ${acting.now}) order by sector`.execute(acting.db);
+    select * from review.silent(${quartersOf(year)}::timestamptz[], ${acting.now}) order by sector`.execute(acting.db);
   return rows;
 };
 

@@ -1,10 +1,10 @@
 import { notFound } from '../../../kernel/refusal.ts';
-import { fiscalYearOf } from '../../../kernel/time.ts';
+import { fiscalYearOf, quartersOf } from '../../../kernel/time.ts';
 import type { Acting } from '../../../platform/acting.ts';
 import type { Programme } from '../../programme/contract.ts';
 import { countsOf, hopsOf, rowsOf, silentOf } from './counts.ts';
 import type { FiguresView, Finding, Released, ReleaseView } from '../contract.ts';
-import { boundsOf, cellOf, columnsOf, type Kind } from '../rules.ts';
+import { cellOf, columnsOf, type Kind } from '../rules.ts';
 
 /** What the regime did in a fiscal year, as far as the acting seat may know it. */
 export const figures = async (
@@ -17,7 +17,7 @@ export const figures = async (
   const years = Array.from({ length: Math.min(30, Math.max(1, present - decided + 1)) }, (_, i) => present - i);
   const year = asked ?? present;
   const counts = await countsOf(acting, year);
-  const bounds = boundsOf(year);
+  const bounds = quartersOf(year);
   return {
     year,
     years,

@@ -16,8 +16,8 @@ const settings: Settings = {
   unix_socket_permissions: '0700',
   ssl: 'off',
   password_encryption: 'scram-sha-256',
-  timezone: 'Asia/Tokyo',
-  log_timezone: 'Asia/Tokyo',
+  timezone: 'UTC',
+  log_timezone: 'UTC',
   // Memory: everything together stays far below 400 MB.
   shared_buffers: '64MB',
   work_mem: '4MB',

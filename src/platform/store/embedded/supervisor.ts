@@ -100,7 +100,7 @@ const launch = ({ binaries, cluster, socketFolder, runner, logFile }: ServerPlan
       // A group of its own: Ctrl-C in a terminal reaches us, and we stop the server when its last reader has left.
       detached: true,
       stdio: ['ignore', output, output],
-      env: { PATH: process.env['PATH'], LANG: 'C', TZ: 'Asia/Tokyo' },
+      env: { PATH: process.env['PATH'], LANG: 'C', TZ: 'UTC' },
     });
   } finally {
     closeSync(output);

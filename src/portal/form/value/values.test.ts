@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { parseNumber } from './number.ts';
 import { changedTo, finished, isBackwards } from './uncertain.ts';
-import { dayPlus, hourPlus, instantOf, parseDay, parseHour } from './when.ts';
+import { dayPlus } from '../../../kernel/time.ts';
+import { hourPlus, instantOf, parseDay, parseHour } from './when.ts';
 
 const now = new Date('2026-11-23T03:12:00+09:00');
 

@@ -1,7 +1,6 @@
-import { dayOf } from '../../../kernel/time.ts';
+import { dayOf, dayPlus, instantAt } from '../../../kernel/time.ts';
 
-const DAY = 86_400_000;
-const noon = (day: string): Date => new Date(`${day}T12:00:00+09:00`);
+const noon = (day: string): Date => instantAt(day, '12:00');
 const exists = (year: number, month: number, day: number): string | null => {
   const said = `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
   const at = noon(said);
@@ -25,7 +24,7 @@ const relative: Readonly<Record<string, number>> = {
 };
 
 /**
- * The day in Japan that was typed, as `2026-11-23`; null when it is none. Takes `11/23`, `1123`, `20261123`, `2026-11-23`,
+ * The day that was typed, as `2026-11-23`; null when it is none. Takes `11/23`, `1123`, `20261123`, `2026-11-23`,
  * `11月23日（月）`, `令和8年11月23日`, `R8.11.23`, `23` (this month), `きょう`, `昨日`, `today`. A day without year is the nearest to now.
  */
 export const parseDay = (typed: string, now: Date): string | null => {
@@ -35,7 +34,7 @@ export const parseDay = (typed: string, now: Date): string | null => {
     .toUpperCase()
     .replace(/\s*\(.*\)$/u, '');
   const steps = relative[text];
-  if (steps !== undefined) return dayOf(new Date(noon(dayOf(now)).getTime() + steps * DAY));
+  if (steps !== undefined) return dayPlus(dayOf(now), steps);
   const era = /^(令和|平成|R|H)\.?\s*(\d{1,2}|元)[年.\-/](\d{1,2})[月.\-/](\d{1,2})日?$/u.exec(text);
   if (era !== null)
     return exists((eras[era[1] ?? ''] ?? 0) + (era[2] === '元' ? 1 : Number(era[2])), Number(era[3]), Number(era[4]));
@@ -72,11 +71,8 @@ export const parseHour = (typed: string): string | null => {
   return at > 23 || minute > 59 ? null : `${String(at).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
 };
 
-/** The instant of a day and a time in Japan, RFC 3339 UTC. */
-export const instantOf = (day: string, hour: string): string => new Date(`${day}T${hour}:00+09:00`).toISOString();
-
-/** The day so many days later. */
-export const dayPlus = (day: string, days: number): string => dayOf(new Date(noon(day).getTime() + days * DAY));
+/** The instant of a day and a time, RFC 3339 UTC. */
+export const instantOf = (day: string, hour: string): string => instantAt(day, hour).toISOString();
 
 /** The time so many minutes later, around midnight if need be. */
 export const hourPlus = (hour: string, minutes: number): string => {

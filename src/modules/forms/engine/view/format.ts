@@ -1,6 +1,6 @@
 /** An answer as a person reads it. */
 import type { FormCodes, LeafField } from '../../../../kernel/form.ts';
-import { clockTime, longDay } from '../../../../kernel/time.ts';
+import { clockTime, formatOf, instantAt, longDay } from '../../../../kernel/time.ts';
 import type { Answer, Contact, Plain, Precision } from '../values.ts';
 import { figure, type Locale, type Voice } from './voice.ts';
 
@@ -33,11 +33,7 @@ const plainText = (field: LeafField, value: Plain, voice: Voice, codes: FormCode
   if (typeof value === 'string') {
     if (field.type === 'instant') return timeText(new Date(value), voice, precision ?? 'minute');
     if (field.type === 'date')
-      return timeText(
-        new Date(`${value}T00:00:00+09:00`),
-        voice,
-        precision === undefined ? 'day' : coarsest(precision),
-      );
+      return timeText(instantAt(value), voice, precision === undefined ? 'day' : coarsest(precision));
     return field.type === 'choice' ? codeText(field, value, locale, codes) : value;
   }
   if ('length' in value)
@@ -55,7 +51,7 @@ const codeText = (field: LeafField, code: string, locale: Locale, codes: FormCod
 const contactText = (it: Contact, locale: Locale): string =>
   [it.unit, it.name, it.phone, it.mail].filter((part) => part !== undefined).join(locale === 'ja' ? '　' : ', ');
 
-/** A time in Japan, as coarse as it was said. */
+/** A time of the programme's clocks, as coarse as it was said. */
 const timeText = (at: Date, voice: Voice, precision: Precision): string => {
   const { locale } = voice;
   if (precision === 'year' || precision === 'month') return calendar(at, locale, precision);
@@ -64,16 +60,12 @@ const timeText = (at: Date, voice: Voice, precision: Precision): string => {
   const seconds = at.getUTCSeconds();
   const time = `${clockTime(at)}${seconds === 0 ? '' : `:${String(seconds).padStart(2, '0')}`}`;
   if (precision === 'hour') return voice.say('forms.value.hour', { day, hour: String(Number(time.slice(0, 2))) });
-  const weekday = new Intl.DateTimeFormat(locale === 'ja' ? 'ja-JP' : 'en-GB', {
-    timeZone: 'Asia/Tokyo',
-    weekday: 'short',
-  }).format(at);
+  const weekday = formatOf(locale === 'ja' ? 'ja-JP' : 'en-GB', { weekday: 'short' }).format(at);
   return voice.say('forms.value.minute', { day, weekday, time });
 };
 
 const calendar = (at: Date, locale: Locale, precision: 'year' | 'month'): string =>
-  new Intl.DateTimeFormat(locale === 'ja' ? 'ja-JP-u-ca-japanese' : 'en-GB', {
-    timeZone: 'Asia/Tokyo',
+  formatOf(locale === 'ja' ? 'ja-JP-u-ca-japanese' : 'en-GB', {
     year: 'numeric',
     ...(locale === 'ja' ? { era: 'long' as const } : {}),
     ...(precision === 'month' ? { month: 'long' as const } : {}),

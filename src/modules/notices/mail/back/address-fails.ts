@@ -38,7 +38,7 @@ const countFailure = async (
 
 const tellColleagues = async (tx: Transaction, now: Date, person: string, occasion: string): Promise<void> => {
   const held = (alias: string) =>
-    sql`${sql.ref(`${alias}.valid_from`)} <= ${now}::date and (${sql.ref(`${alias}.valid_to`)} is null or ${sql.ref(`${alias}.valid_to`)} > ${now}::date)`;
+    sql`${sql.ref(`${alias}.valid_from`)} <= acting.day(${now}) and (${sql.ref(`${alias}.valid_to`)} is null or ${sql.ref(`${alias}.valid_to`)} > acting.day(${now}))`;
   await sql`
     insert into notices.notice (cause, person, seat, realm, why, about, urgent, at, mail_due)
     select md5(${person}::text || ${occasion})::uuid, c.person, c.seat, r.id, 'address-fails', ${person}::uuid, false, ${now},

@@ -8,11 +8,20 @@ import { establishCircles } from './establish-circles.ts';
  * competent for what, and the circles. As the worker, at each start; what is there already is left or brought up to date.
  */
 export const establish = async (db: Transaction, programme: Programme, now: Date): Promise<void> => {
+  await establishCalendar(db, programme);
   await establishSectors(db, programme);
   await establishRoles(db, programme);
   await establishPowers(db, programme);
   const founded = await establishBodies(db, programme, now);
   await establishCircles(db, programme, founded);
+};
+
+const establishCalendar = async (db: Transaction, { timeZone, fiscalYearBegins }: Programme): Promise<void> => {
+  await db
+    .updateTable('acting.calendar')
+    .set({ zone: timeZone, fiscal_year_begins: fiscalYearBegins })
+    .where((it) => it.or([it('zone', '!=', timeZone), it('fiscal_year_begins', '!=', fiscalYearBegins)]))
+    .execute();
 };
 
 const establishSectors = async (db: Transaction, programme: Programme): Promise<void> => {

@@ -10,7 +10,7 @@ export const inviteFirstAdministrator = async (db: Transaction, now: Date): Prom
   const { rows } = await sql<{ seat: string; role: string }>`
     select s.id as seat, p.role from parties.seat s join acting.power p on p.capacity = s.capacity and p.power = 'manage-accounts'
      where not exists (select from acting.holder h join acting.power q on q.capacity = h.capacity and q.role = h.role and q.power = 'manage-accounts'
-                        where h.valid_to is null or h.valid_to > ${now}::date)
+                        where h.valid_to is null or h.valid_to > acting.day(${now}))
      limit 1`.execute(db);
   const office = rows[0];
   if (office === undefined) return null;

@@ -1,6 +1,6 @@
-import { dayOf } from '../../../../kernel/time.ts';
+import { dayOf, dayPlus, instantAt } from '../../../../kernel/time.ts';
 
-/** A place in the weekly pattern: days of the week (1 Monday to 7 Sunday), times of day in Japan as `18:00`, first and last day. */
+/** A place in the weekly pattern: days of the week (1 Monday to 7 Sunday), times of day as `18:00`, first and last day. */
 export interface Shift {
   readonly id: string;
   readonly weekdays: readonly number[];
@@ -25,12 +25,11 @@ export interface Stretch {
 }
 
 const dayLong = 86_400_000;
-const midnight = (day: string): Date => new Date(`${day}T00:00:00+09:00`);
-const at = (day: string, time: string): Date => new Date(`${day}T${time.slice(0, 5)}:00+09:00`);
-const nextDay = (day: string): string => dayOf(new Date(midnight(day).getTime() + dayLong));
+const at = (day: string, time: string): Date => instantAt(day, time.slice(0, 5));
+const nextDay = (day: string): string => dayPlus(day, 1);
 const weekdayOf = (day: string): number => new Date(`${day}T12:00:00Z`).getUTCDay() || 7;
 
-/** When a shift that begins on a day is served; null when it does not. Japan has no summer time, so a day has 24 hours. */
+/** When a shift that begins on a day is served; null when it does not. */
 const servedOn = (shift: Shift, day: string): Stretch | null => {
   if (!shift.weekdays.includes(weekdayOf(day)) || day < shift.from || (shift.to !== null && day >= shift.to))
     return null;
@@ -40,7 +39,7 @@ const servedOn = (shift: Shift, day: string): Stretch | null => {
 
 const daysBetween = (from: Date, until: Date): string[] => {
   const days: string[] = [];
-  for (let day = dayOf(new Date(from.getTime() - dayLong)); midnight(day) < until; day = nextDay(day)) days.push(day);
+  for (let day = dayOf(new Date(from.getTime() - dayLong)); instantAt(day) < until; day = nextDay(day)) days.push(day);
   return days;
 };
 
@@ -62,7 +61,7 @@ export const servedBetween = <T extends Shift>(
 /** Whether two places of a pattern would ever be served at the same time. Two weeks show it: the pattern repeats each week. */
 export const overlap = (a: Shift, b: Shift): boolean => {
   const begins = a.from > b.from ? a.from : b.from;
-  const from = midnight(begins);
+  const from = instantAt(begins);
   const until = new Date(from.getTime() + 14 * dayLong);
   return servedBetween([a], from, until).some((x) =>
     servedBetween([b], from, until).some((y) => x.from < y.until && y.from < x.until),

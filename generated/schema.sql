@@ -1383,7 +1383,7 @@ table parties.attestation (row security, forced)
   CHECK ((points > 0))
   index USING btree (body, at)
   policy said for insert to portal check ((body = ( SELECT acting.body() AS body)) AND (seat = ( SELECT acting.seat() AS seat)) AND (person = ( SELECT acting.person() AS person)) AND ( SELECT acting.has('keep-contacts'::text) AS has))
-  policy near for select to portal using ((body = ( SELECT acting.body() AS body)) OR (EXISTS ( SELECT FROM parties.supervision s WHERE ((s.body = attestation.body) AND (s.seat = ( SELECT acting.seat() AS seat)) AND (s.valid_from <= CURRENT_DATE) AND ((s.valid_to IS NULL) OR (s.valid_to > CURRENT_DATE))))))
+  policy near for select to portal using ((body = ( SELECT acting.body() AS body)) OR (EXISTS ( SELECT FROM parties.supervision s WHERE ((s.body = attestation.body) AND (s.seat = ( SELECT acting.seat() AS seat)) AND (s.valid_from <= ( SELECT acting.day() AS day)) AND ((s.valid_to IS NULL) OR (s.valid_to > ( SELECT acting.day() AS day)))))))
   policy tally for select to tallier using true
   grant insert, select to portal
   grant select to tallier
@@ -1398,7 +1398,7 @@ table parties.attestation_due (row security, forced)
   policy again for insert to portal check ((body = ( SELECT acting.body() AS body)) AND ( SELECT acting.has('keep-contacts'::text) AS has))
   policy chase_begin for insert to worker check true
   policy chase for select to tallier, worker using true
-  policy near for select to portal using ((body = ( SELECT acting.body() AS body)) OR (EXISTS ( SELECT FROM parties.supervision s WHERE ((s.body = attestation_due.body) AND (s.seat = ( SELECT acting.seat() AS seat)) AND (s.valid_from <= CURRENT_DATE) AND ((s.valid_to IS NULL) OR (s.valid_to > CURRENT_DATE))))))
+  policy near for select to portal using ((body = ( SELECT acting.body() AS body)) OR (EXISTS ( SELECT FROM parties.supervision s WHERE ((s.body = attestation_due.body) AND (s.seat = ( SELECT acting.seat() AS seat)) AND (s.valid_from <= ( SELECT acting.day() AS day)) AND ((s.valid_to IS NULL) OR (s.valid_to > ( SELECT acting.day() AS day)))))))
   policy chase_on for update to worker using true check true
   policy moved for update to portal using ((body = ( SELECT acting.body() AS body)) AND ( SELECT acting.has('keep-contacts'::text) AS has)) check ((body = ( SELECT acting.body() AS body)) AND ( SELECT acting.has('keep-contacts'::text) AS has))
   grant insert, select, update (due, late_at) to portal
@@ -1427,7 +1427,7 @@ table parties.body (row security, forced)
   policy enrol for insert to portal check ( SELECT acting.has('manage-accounts'::text) AS has)
   policy door for select to acting_door, circulator, finder, tallier, tracer using true
   policy hosting for select to host using true
-  policy known for select to portal using (open OR (id = ( SELECT acting.body() AS body)) OR ( SELECT acting.has('know-bodies'::text) AS has) OR ( SELECT acting.has('manage-accounts'::text) AS has) OR (EXISTS ( SELECT FROM parties.supervision s WHERE ((s.body = body.id) AND (s.seat = ( SELECT acting.seat() AS seat)) AND (s.valid_from <= CURRENT_DATE) AND ((s.valid_to IS NULL) OR (s.valid_to > CURRENT_DATE))))) OR (EXISTS ( SELECT FROM parties.agreement a WHERE ((a.body = body.id) AND (a.hub = ( SELECT acting.seat() AS seat))))) OR (EXISTS ( SELECT FROM parties.agreement a WHERE ((a.hub_body = body.id) AND (a.seat = ( SELECT acting.seat() AS seat))))) OR (EXISTS ( SELECT FROM parties.introduction i WHERE ((i.body = body.id) AND (i.hub = ( SELECT acting.seat() AS seat))))))
+  policy known for select to portal using (open OR (id = ( SELECT acting.body() AS body)) OR ( SELECT acting.has('know-bodies'::text) AS has) OR ( SELECT acting.has('manage-accounts'::text) AS has) OR (EXISTS ( SELECT FROM parties.supervision s WHERE ((s.body = body.id) AND (s.seat = ( SELECT acting.seat() AS seat)) AND (s.valid_from <= ( SELECT acting.day() AS day)) AND ((s.valid_to IS NULL) OR (s.valid_to > ( SELECT acting.day() AS day)))))) OR (EXISTS ( SELECT FROM parties.agreement a WHERE ((a.body = body.id) AND (a.hub = ( SELECT acting.seat() AS seat))))) OR (EXISTS ( SELECT FROM parties.agreement a WHERE ((a.hub_body = body.id) AND (a.seat = ( SELECT acting.seat() AS seat))))) OR (EXISTS ( SELECT FROM parties.introduction i WHERE ((i.body = body.id) AND (i.hub = ( SELECT acting.seat() AS seat))))))
   policy amend for update to portal using ( SELECT acting.has('manage-accounts'::text) AS has) check ( SELECT acting.has('manage-accounts'::text) AS has)
   grant select to acting_door
   grant select to circulator
@@ -1553,7 +1553,7 @@ table parties.contact_point (row security, forced)
   policy kept for insert to portal check ((body = ( SELECT acting.body() AS body)) AND ( SELECT acting.has('keep-contacts'::text) AS has))
   policy desks for select to acting_door using (role = 'duty'::text)
   policy found_see for select to tracer, worker using true
-  policy near for select to portal using ((body = ( SELECT acting.body() AS body)) OR (EXISTS ( SELECT FROM parties.supervision s WHERE ((s.body = contact_point.body) AND (s.seat = ( SELECT acting.seat() AS seat)) AND (s.valid_from <= CURRENT_DATE) AND ((s.valid_to IS NULL) OR (s.valid_to > CURRENT_DATE))))) OR (EXISTS ( SELECT FROM parties.body b WHERE ((b.id = contact_point.body) AND b.open))))
+  policy near for select to portal using ((body = ( SELECT acting.body() AS body)) OR (EXISTS ( SELECT FROM parties.supervision s WHERE ((s.body = contact_point.body) AND (s.seat = ( SELECT acting.seat() AS seat)) AND (s.valid_from <= ( SELECT acting.day() AS day)) AND ((s.valid_to IS NULL) OR (s.valid_to > ( SELECT acting.day() AS day)))))) OR (EXISTS ( SELECT FROM parties.body b WHERE ((b.id = contact_point.body) AND b.open))))
   policy amended for update to portal using ((body = ( SELECT acting.body() AS body)) AND ( SELECT acting.has('keep-contacts'::text) AS has)) check ((body = ( SELECT acting.body() AS body)) AND ( SELECT acting.has('keep-contacts'::text) AS has))
   grant select to acting_door
   grant insert, select, update (changed_at, email, fax, hours, label, languages, phone, position, radio, role, sms, valid_from, valid_to, verified_at) to portal
@@ -1597,7 +1597,7 @@ table parties.duty_exception (row security, forced)
   CHECK ((until_at > from_at))
   index USING btree (body, until_at)
   policy kept for insert to portal check ((body = ( SELECT acting.body() AS body)) AND ( SELECT acting.has('keep-contacts'::text) AS has) AND ((contact IS NULL) OR (EXISTS ( SELECT FROM parties.contact_point c WHERE ((c.id = duty_exception.contact) AND (c.body = ( SELECT acting.body() AS body)))))))
-  policy near for select to portal using ((body = ( SELECT acting.body() AS body)) OR (EXISTS ( SELECT FROM parties.supervision s WHERE ((s.body = duty_exception.body) AND (s.seat = ( SELECT acting.seat() AS seat)) AND (s.valid_from <= CURRENT_DATE) AND ((s.valid_to IS NULL) OR (s.valid_to > CURRENT_DATE))))))
+  policy near for select to portal using ((body = ( SELECT acting.body() AS body)) OR (EXISTS ( SELECT FROM parties.supervision s WHERE ((s.body = duty_exception.body) AND (s.seat = ( SELECT acting.seat() AS seat)) AND (s.valid_from <= ( SELECT acting.day() AS day)) AND ((s.valid_to IS NULL) OR (s.valid_to > ( SELECT acting.day() AS day)))))))
   policy roster for select to tracer using true
   policy ended for update to portal using ((body = ( SELECT acting.body() AS body)) AND ( SELECT acting.has('keep-contacts'::text) AS has)) check ((body = ( SELECT acting.body() AS body)) AND ( SELECT acting.has('keep-contacts'::text) AS has))
   grant insert, select, update (ended_at) to portal
@@ -1621,7 +1621,7 @@ table parties.duty_shift (row security, forced)
   CHECK (((valid_to IS NULL) OR (valid_to >= valid_from)))
   index USING btree (body)
   policy kept for insert to portal check ((body = ( SELECT acting.body() AS body)) AND ( SELECT acting.has('keep-contacts'::text) AS has) AND (EXISTS ( SELECT FROM parties.contact_point c WHERE ((c.id = duty_shift.contact) AND (c.body = ( SELECT acting.body() AS body))))))
-  policy near for select to portal using ((body = ( SELECT acting.body() AS body)) OR (EXISTS ( SELECT FROM parties.supervision s WHERE ((s.body = duty_shift.body) AND (s.seat = ( SELECT acting.seat() AS seat)) AND (s.valid_from <= CURRENT_DATE) AND ((s.valid_to IS NULL) OR (s.valid_to > CURRENT_DATE))))))
+  policy near for select to portal using ((body = ( SELECT acting.body() AS body)) OR (EXISTS ( SELECT FROM parties.supervision s WHERE ((s.body = duty_shift.body) AND (s.seat = ( SELECT acting.seat() AS seat)) AND (s.valid_from <= ( SELECT acting.day() AS day)) AND ((s.valid_to IS NULL) OR (s.valid_to > ( SELECT acting.day() AS day)))))))
   policy roster for select to tracer using true
   policy ended for update to portal using ((body = ( SELECT acting.body() AS body)) AND ( SELECT acting.has('keep-contacts'::text) AS has)) check ((body = ( SELECT acting.body() AS body)) AND ( SELECT acting.has('keep-contacts'::text) AS has))
   grant insert, select, update (valid_to) to portal
@@ -1860,7 +1860,7 @@ table parties.recovery (row security, forced)
   index USING btree (opened_at DESC, id)
   policy opened for insert to acting_door check true
   policy door for select to acting_door using true
-  policy near for select to portal using (( SELECT acting.has('manage-accounts'::text) AS has) OR (person = ( SELECT acting.person() AS person)) OR (( SELECT acting.has('confirm-recovery'::text) AS has) AND (EXISTS ( SELECT FROM acting.holder h WHERE ((h.person = recovery.person) AND (h.body = ( SELECT acting.body() AS body)) AND ((h.valid_to IS NULL) OR (h.valid_to > CURRENT_DATE)))))))
+  policy near for select to portal using (( SELECT acting.has('manage-accounts'::text) AS has) OR (person = ( SELECT acting.person() AS person)) OR (( SELECT acting.has('confirm-recovery'::text) AS has) AND (EXISTS ( SELECT FROM acting.holder h WHERE ((h.person = recovery.person) AND (h.body = ( SELECT acting.body() AS body)) AND ((h.valid_to IS NULL) OR (h.valid_to > ( SELECT acting.day() AS day))))))))
   policy moved for update to acting_door using true check true
   grant insert, select, update (checked, confirmed_at, confirmed_by, confirmed_seat, link, revoked_at, revoked_by, used_at, word, wrong) to acting_door
   grant select (checked, confirmed_at, confirmed_by, confirmed_seat, id, opened_at, opened_by, opened_seat, person, reason, revoked_at, until, used_at, wrong) to portal
@@ -2180,7 +2180,7 @@ function acting.body() returns uuid for circulator, finder, host, portal, tallie
 function acting.capacity() returns text for circulator, finder, host, portal, tallier, tracer, worker
 function acting.circles() returns uuid[] as acting_door for finder, portal
 function acting.day() returns date for circulator, finder, host, portal, tallier, tracer, worker
-function acting.day(timestamp with time zone) returns date as acting_door for circulator, finder, portal, tallier, tracer, worker
+function acting.day(timestamp with time zone) returns date as acting_door for circulator, finder, host, portal, sealer, tallier, tracer, worker
 function acting.has(text) returns boolean as acting_door for circulator, finder, host, portal, tallier, tracer, worker
 function acting.mac(text) returns text as acting_door for nobody
 function acting.me() returns uuid[] for circulator, finder, host, portal, tallier, tracer, worker
@@ -2244,7 +2244,7 @@ function parties.arm_invitation(uuid,bytea,timestamp with time zone) returns TAB
 function parties.arm_recovery(uuid,bytea,timestamp with time zone) returns TABLE(name_ja text, name_en text, locale text, opened_at timestamp with time zone, until timestamp with time zone, used_at timestamp with time zone) as acting_door for worker
 function parties.confirm_handover(uuid,timestamp with time zone) returns boolean as acting_door for portal
 function parties.confirm_recovery(uuid,text,bytea,boolean,timestamp with time zone) returns boolean as acting_door for portal
-function parties.duty_desks() returns TABLE(name_ja text, name_en text, label text, hours text, phone text) as acting_door for portal
+function parties.duty_desks(timestamp with time zone) returns TABLE(name_ja text, name_en text, label text, hours text, phone text) as acting_door for portal
 function parties.end_sign_in(uuid,timestamp with time zone) returns text as acting_door for portal
 function parties.fellows(uuid,timestamp with time zone) returns TABLE(name_ja text, name_en text) as circulator for portal
 function parties.freshness(timestamp with time zone) returns TABLE(capacity text, bodies bigint, fresh bigint) as tallier for portal

@@ -7,6 +7,7 @@ language sql stable security definer set search_path = pg_catalog, pg_temp as $$
   select c.zone from acting.calendar c
 $$;
 grant execute on function acting.zone() to portal, worker, tallier;
+grant execute on function acting.day(timestamptz) to host, sealer;
 
 create or replace function acting.day() returns date
 language sql stable set search_path = pg_catalog, pg_temp as $$

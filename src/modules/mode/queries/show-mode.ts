@@ -74,7 +74,7 @@ const placesOf = async (acting: Acting, declaration: string): Promise<ModeView['
 /** The mode in force now for any of these sectors, as a key of the programme; the ordinary one where none is declared. */
 export const modeFor = async (acting: Acting, sectors: readonly (string | null)[]): Promise<string> => {
   const { rows } = await sql<{ mode: string }>`
-    select m.mode from unnest(${sectors.filter((it) => it !== null)}::text[]) s(sector)
+    select m.mode from unnest(${[...new Set(sectors)].filter((it) => it !== null)}::text[]) s(sector)
       cross join lateral (select mode.in_force(s.sector, null, ${acting.now}) as mode) m
      where m.mode is not null limit 1`.execute(acting.db);
   return rows[0]?.mode ?? ordinaryMode(theProgramme()).key;

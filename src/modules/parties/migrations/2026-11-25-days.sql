@@ -49,6 +49,18 @@ begin
   update parties.invitation v set accepted_at = p_now, person = me where v.id = i.id;
   return query select i.id, me, i.seat;
 end $$;
+
+drop function parties.duty_desks();
+create function parties.duty_desks(p_now timestamptz)
+returns table(name_ja text, name_en text, label text, hours text, phone text)
+language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+  select b.name_ja, b.name_en, c.label, c.hours, c.phone
+    from parties.contact_point c join parties.body b on b.id = c.body
+   where b.open and c.role = 'duty' and c.phone is not null
+     and c.valid_from <= (select acting.day(p_now)) and (c.valid_to is null or c.valid_to > (select acting.day(p_now)))
+   order by b.name_ja, b.id, c.position
+$$;
+grant execute on function parties.duty_desks(timestamptz) to portal;
 reset role;
 
 set role tallier;
@@ -65,3 +77,52 @@ language sql stable security definer set search_path = pg_catalog, pg_temp as $$
 $$;
 reset role;
 revoke create on schema parties from acting_door, tallier;
+
+-- The policies asked the database's own day; they ask the sealed one.
+alter policy near on parties.attestation using (
+  body = (select acting.body())
+  or exists (select from parties.supervision s
+              where s.body = attestation.body and s.seat = (select acting.seat()) and s.valid_from <= (select acting.day())
+                and (s.valid_to is null or s.valid_to > (select acting.day())))
+);
+alter policy near on parties.attestation_due using (
+  body = (select acting.body())
+  or exists (select from parties.supervision s
+              where s.body = attestation_due.body and s.seat = (select acting.seat()) and s.valid_from <= (select acting.day())
+                and (s.valid_to is null or s.valid_to > (select acting.day())))
+);
+alter policy near on parties.duty_exception using (
+  body = (select acting.body())
+  or exists (select from parties.supervision s
+              where s.body = duty_exception.body and s.seat = (select acting.seat()) and s.valid_from <= (select acting.day())
+                and (s.valid_to is null or s.valid_to > (select acting.day())))
+);
+alter policy near on parties.duty_shift using (
+  body = (select acting.body())
+  or exists (select from parties.supervision s
+              where s.body = duty_shift.body and s.seat = (select acting.seat()) and s.valid_from <= (select acting.day())
+                and (s.valid_to is null or s.valid_to > (select acting.day())))
+);
+alter policy near on parties.contact_point using (
+  body = (select acting.body())
+  or exists (select from parties.supervision s
+              where s.body = contact_point.body and s.seat = (select acting.seat()) and s.valid_from <= (select acting.day())
+                and (s.valid_to is null or s.valid_to > (select acting.day())))
+  or exists (select from parties.body b where b.id = contact_point.body and b.open)
+);
+alter policy known on parties.body using (
+  open or id = (select acting.body()) or (select acting.has('know-bodies')) or (select acting.has('manage-accounts'))
+  or exists (select from parties.supervision s
+              where s.body = body.id and s.seat = (select acting.seat()) and s.valid_from <= (select acting.day())
+                and (s.valid_to is null or s.valid_to > (select acting.day())))
+  or exists (select from parties.agreement a where a.body = body.id and a.hub = (select acting.seat()))
+  or exists (select from parties.agreement a where a.hub_body = body.id and a.seat = (select acting.seat()))
+  or exists (select from parties.introduction i where i.body = body.id and i.hub = (select acting.seat()))
+);
+alter policy near on parties.recovery using (
+  (select acting.has('manage-accounts')) or person = (select acting.person())
+  or ((select acting.has('confirm-recovery'))
+      and exists (select from acting.holder h
+                   where h.person = recovery.person and h.body = (select acting.body())
+                     and (h.valid_to is null or h.valid_to > (select acting.day()))))
+);

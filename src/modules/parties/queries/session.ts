@@ -122,8 +122,8 @@ interface Desk {
 }
 
 /** Telephones of public desks on duty. */
-export const dutyDesks = async ({ db }: Visitor) => {
-  const { rows } = await sql<Desk>`select * from parties.duty_desks()`.execute(db);
+export const dutyDesks = async ({ db, now }: Visitor) => {
+  const { rows } = await sql<Desk>`select * from parties.duty_desks(${now})`.execute(db);
   return {
     items: rows.map((it) => ({
       body: { ja: it.name_ja, en: it.name_en },

@@ -5,7 +5,7 @@ import { allRoutes } from '../src/composition.ts';
 import { migrationRooms } from '../src/house.ts';
 import { installProgramme, loadProgramme, powersOf } from '../src/modules/programme/index.ts';
 import { systemClock } from '../src/platform/clock.ts';
-import { database, openPool } from '../src/platform/database.ts';
+import { database, openPool, type Db } from '../src/platform/database.ts';
 import { serveDoors } from '../src/platform/http/serve.ts';
 import { openLog } from '../src/platform/log.ts';
 import { migrate } from '../src/platform/migrate.ts';
@@ -18,6 +18,8 @@ export { keyOf } from '../test/one-sector.ts';
 /** One sector with its ministry, its CEPTOAR and as many operators as asked; each seat has one person with one key. */
 export interface BigWorld {
   readonly app: Hono;
+  /** As requests have it, before anybody acts. */
+  readonly db: Db;
   readonly admin: pg.Pool;
   readonly operators: number;
   call(
@@ -44,6 +46,7 @@ export const bigWorld = async (operators: number, pool = 4): Promise<BigWorld> =
   serveDoors(app, allRoutes, serving(doorway, { log: openLog('error') }));
   return {
     app,
+    db: doorway.db,
     admin,
     operators,
     call: async (key, method, path, body) => {

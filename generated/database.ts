@@ -350,6 +350,16 @@ export interface ExchangeConsentSaid {
   note: string | null;
 }
 
+export interface ExchangeKnownWord {
+  body: string;
+  kind: string;
+  word: string;
+  alike: string;
+  head: number;
+  tail: number;
+  marks: number[];
+}
+
 export interface ExchangeMessage {
   id: Generated<string>;
   report: string;
@@ -1170,6 +1180,7 @@ export interface Database {
   'exchange.approval': ExchangeApproval;
   'exchange.consent': ExchangeConsent;
   'exchange.consent_said': ExchangeConsentSaid;
+  'exchange.known_word': ExchangeKnownWord;
   'exchange.message': ExchangeMessage;
   'exchange.obligation': ExchangeObligation;
   'exchange.obligation_start': ExchangeObligationStart;

@@ -45,6 +45,7 @@ table acting.holder (row security, forced)
   grant select, update (valid_to) to portal
   grant select to tracer
   grant insert, select to worker
+  trigger words_of_holder after insert or delete or update of person, body on acting.holder for each row execute function exchange.holder_seated()
 
 table acting.power (row security, forced)
   capacity text not null
@@ -674,6 +675,22 @@ table exchange.consent_said (row security, forced)
   policy said for select to portal using ((seat = ( SELECT acting.seat() AS seat)) OR (EXISTS ( SELECT FROM (exchange.consent c JOIN exchange.source_reader x ON (((x.report = c.report) AND x.thread))) WHERE ((c.id = consent_said.consent) AND CASE WHEN (c.act = ANY (ARRAY['requested'::text, 'passed'::text])) THEN (NOT exchange.is_source(c.report)) ELSE true END))))
   grant insert, select to portal
   grant insert to tracer
+
+table exchange.known_word (row security, forced)
+  body uuid not null
+  kind text not null
+  word text not null
+  alike text not null
+  head integer not null
+  tail integer not null
+  marks integer[] not null
+  PRIMARY KEY (body, kind, word)
+  FOREIGN KEY (body) REFERENCES parties.body(id) ON DELETE CASCADE
+  CHECK ((kind = ANY (ARRAY['name'::text, 'domain'::text, 'place'::text, 'person'::text, 'address'::text])))
+  policy learn for insert to tracer check true
+  policy forget for delete to tracer using true
+  policy trace for select to tracer using true
+  grant delete, insert, select to tracer
 
 table exchange.message (row security, forced)
   id uuid not null default gen_random_uuid()
@@ -1437,6 +1454,7 @@ table parties.body (row security, forced)
   grant select to tallier
   grant select to tracer
   grant insert, select, update to worker
+  trigger words_of_body after insert or update of name_ja, name_en, alias, domains, place, open on parties.body for each row execute function exchange.body_named()
 
 table parties.body_sector (row security, forced)
   body uuid not null
@@ -1827,6 +1845,7 @@ table parties.person (row security, forced)
   grant select, update (kana, locale, name_en, name_ja) to portal
   grant select to tracer
   grant insert, select to worker
+  trigger words_of_person after update of name_ja, name_en, email on parties.person for each row execute function exchange.person_named()
 
 table parties.recovery (row security, forced)
   id uuid not null
@@ -2227,14 +2246,20 @@ function circulation.recipients(uuid,timestamp with time zone) returns TABLE(sea
 function circulation.relay(uuid,timestamp with time zone,timestamp with time zone,timestamp with time zone) returns bigint as circulator for portal
 function circulation.show_beside(uuid,uuid[],timestamp with time zone,timestamp with time zone) returns SETOF uuid as circulator for tracer
 function circulation.supersede(uuid,timestamp with time zone) returns void as circulator for portal
+function exchange.alike(text) returns text for tracer
+function exchange.body_named() returns trigger as tracer for migrator
 function exchange.consent_counts() returns trigger as tracer for migrator, portal
 function exchange.hand_over(uuid,timestamp with time zone) returns bigint as tracer for worker
+function exchange.holder_seated() returns trigger as tracer for migrator
 function exchange.is_source(uuid) returns boolean as tracer for portal
+function exchange.learn(uuid) returns void as tracer for nobody
+function exchange.mark(text) returns integer for tracer
 function exchange.must_stand() returns trigger as tracer for migrator, portal
 function exchange.pass_onward(uuid,text,timestamp with time zone,timestamp with time zone) returns integer as tracer for portal
+function exchange.person_named() returns trigger as tracer for migrator
 function exchange.seats_of(text[],text[],timestamp with time zone) returns uuid[] as tracer for nobody
 function exchange.take_turn() returns trigger as tracer for migrator, portal
-function exchange.traces(text) returns TABLE(found text, kind text) as tracer for portal
+function exchange.traces(text,bytea) returns TABLE(found text, kind text) as tracer for portal
 function journal.siblings(bigint,integer) returns bytea[] as sealer for portal
 function mode.in_force(text,text,timestamp with time zone) returns text for portal
 function mode.is_second(uuid,timestamp with time zone) returns boolean as tracer for portal

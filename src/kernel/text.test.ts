@@ -2,7 +2,18 @@ import fc from 'fast-check';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { freshDatabase, type FreshDatabase } from '../../test/database.ts';
-import { defuseMarkup, fold, hasControlCharacters, hasMarkup, searchQuery, searchVector, terms, tidy } from './text.ts';
+import {
+  alike,
+  alikeAt,
+  defuseMarkup,
+  fold,
+  hasControlCharacters,
+  hasMarkup,
+  searchQuery,
+  searchVector,
+  terms,
+  tidy,
+} from './text.ts';
 
 // Any sixteen-bit units at all, lone surrogates too; and what people really write.
 const anything = fc.string({ unit: 'binary', maxLength: 300 });
@@ -119,6 +130,25 @@ describe('comparing', () => {
         expect(fold(fold(s))).toBe(fold(s));
       }),
     );
+  });
+});
+
+describe('looking for a name', () => {
+  it('gives the same form with places as without, each place inside the text and never going back', () => {
+    fc.assert(
+      fc.property(text, (s) => {
+        const { text: form, at } = alikeAt(tidy(s));
+        expect(form).toBe(alike(tidy(s)));
+        expect(at).toHaveLength(form.length + 1);
+        expect(at.at(-1)).toBe(tidy(s).length);
+        expect(at.every((place, i) => i === 0 || place >= (at[i - 1] ?? 0))).toBe(true);
+      }),
+    );
+  });
+
+  it('minds no blank beside Japanese, and one blank elsewhere', () => {
+    expect(alike('山田　太\n郎')).toBe('山田太郎');
+    expect(alike('Hokuto  Power\n北都')).toBe('hokuto power北都');
   });
 });
 

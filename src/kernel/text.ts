@@ -49,6 +49,55 @@ export const fold = (s: string): string =>
     .replace(/\s+/gu, ' ')
     .trim();
 
+const BLANK = '[ \\t\\n\\v\\f\\r\\u0085\\u1680\\u2028\\u2029\\uFEFF]+';
+const BESIDE = '[\\u3005-\\u3007\\u3040-\\u30FF\\u3400-\\u4DBF\\u4E00-\\u9FFF\\uF900-\\uFAFF]';
+const NO_BLANK = new RegExp(`(?<=${BESIDE})${BLANK}|${BLANK}(?=${BESIDE})`, 'gu');
+const ONE_BLANK = new RegExp(BLANK, 'gu');
+const unvoiced = (s: string): string =>
+  s
+    .normalize('NFKC')
+    .toLowerCase()
+    .replaceAll('ς', 'σ')
+    .replaceAll('i\u0307', 'i')
+    .replace(/[\u30A1-\u30F6]/gu, (c) => String.fromCharCode(c.charCodeAt(0) - 0x60));
+
+/**
+ * The form in which a name is looked for in a text: as `fold`, and blanks beside Japanese do not count, so that a name that
+ * runs over the end of a line is found. `exchange.alike` in the database says the same of the names.
+ */
+export const alike = (s: string): string => unvoiced(s).replace(NO_BLANK, '').replace(ONE_BLANK, ' ');
+
+// A character with the marks that join it: half-width kana and their dots, vowels of Hangul, accents.
+const JOINED = /[\s\S](?:[\u3099\u309A\uFF9E\uFF9F\u1161-\u11FF\p{M}])*/gu;
+
+/** The same, and for each unit of it where it began in the text, the end of the text last. */
+export const alikeAt = (s: string): { readonly text: string; readonly at: readonly number[] } => {
+  let wide = '';
+  const from: number[] = [];
+  for (const { 0: joined, index } of s.matchAll(JOINED)) {
+    const same = unvoiced(joined);
+    for (let i = 0; i < same.length; i += 1) from.push(index);
+    wide += same;
+  }
+  let text = '';
+  const at: number[] = [];
+  const keep = (until: number, since: number): void => {
+    text += wide.slice(since, until);
+    at.push(...from.slice(since, until));
+  };
+  let since = 0;
+  const beside = new RegExp(BESIDE, 'u');
+  for (const { 0: blank, index } of wide.matchAll(ONE_BLANK)) {
+    keep(index, since);
+    since = index + blank.length;
+    if (beside.test(wide.charAt(index - 1)) || beside.test(wide.charAt(since))) continue;
+    text += ' ';
+    at.push(from[index] ?? 0);
+  }
+  keep(wide.length, since);
+  return { text, at: [...at, s.length] };
+};
+
 const CJK = /[\u3005-\u3007\u3040-\u30FF\u3400-\u4DBF\u4E00-\u9FFF\uF900-\uFAFF]/u;
 const RUN = new RegExp(`${CJK.source}+|[^${CJK.source.slice(1)}+`, 'gu');
 const WORD = /[\p{L}\p{N}_]+(?:[.\-@][\p{L}\p{N}_]+)*/gu;

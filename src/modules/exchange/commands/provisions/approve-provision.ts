@@ -2,7 +2,7 @@ import { Refusal } from '../../../../kernel/refusal.ts';
 import type { Acting } from '../../../../platform/acting.ts';
 import { holders, recipients } from '../../../circulation/index.ts';
 import type { ApprovalInput } from '../../shapes/provision.ts';
-import { warningsOf } from './warnings.ts';
+import { warningsOf } from './traces/warnings.ts';
 import { deskOf } from './work.ts';
 
 /** A second person approves a provision as it stands, each standing warning accepted with a reason. */

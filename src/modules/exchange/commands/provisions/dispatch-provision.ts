@@ -10,7 +10,7 @@ import {
   spokenReference,
   supersede,
 } from '../../../circulation/index.ts';
-import { warningsOf } from './warnings.ts';
+import { warningsOf } from './traces/warnings.ts';
 import { deskOf } from './work.ts';
 import { wayOf } from './ways.ts';
 

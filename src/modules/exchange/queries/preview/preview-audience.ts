@@ -1,7 +1,7 @@
 import type { Acting } from '../../../../platform/acting.ts';
 import { holders, leftOut, recipients, type Recipient } from '../../../circulation/index.ts';
 import type { AudienceView } from '../../shapes/provision.ts';
-import { warningsOf } from '../../commands/provisions/warnings.ts';
+import { warningsOf } from '../../commands/provisions/traces/warnings.ts';
 import { deskOf } from '../../commands/provisions/work.ts';
 import { deskSide } from '../desk-side.ts';
 

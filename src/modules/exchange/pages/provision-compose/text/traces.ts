@@ -1,38 +1,21 @@
+import { alikeAt } from '../../../../../kernel/text.ts';
+
 /** A stretch of a text; `found` is the trace it holds. */
 export interface Piece {
   readonly text: string;
   readonly found?: string;
 }
 
-interface Folded {
-  readonly text: string;
-  /** For each character of the folded text, where it began in the original; one more for the end. */
-  readonly at: readonly number[];
-}
-
-// Full-width and half-width, upper and lower case are one, and every character remembers where it stood.
-const folded = (text: string): Folded => {
-  let out = '';
-  const at: number[] = [];
-  let place = 0;
-  for (const character of text) {
-    const same = character.normalize('NFKC').toLowerCase();
-    for (let i = 0; i < same.length; i += 1) at.push(place);
-    out += same;
-    place += character.length;
-  }
-  at.push(place);
-  return { text: out, at };
-};
-
-/** Where the words stand in a text, however wide or high they are written: from, until. */
+/** Where the words stand in a text, in whatever width, script of kana, case and spacing they are written: from, until. */
 export const placesOf = (text: string, words: string): readonly (readonly [number, number])[] => {
-  const hay = folded(text);
-  const needle = folded(words).text;
+  const hay = alikeAt(text);
+  const needle = alikeAt(words).text.trim();
   const places: [number, number][] = [];
   if (needle === '') return places;
   for (let i = hay.text.indexOf(needle); i !== -1; i = hay.text.indexOf(needle, i + needle.length)) {
-    places.push([hay.at[i] ?? 0, hay.at[i + needle.length] ?? text.length]);
+    const from = hay.at[i] ?? 0;
+    // Blanks after the last character are not part of what was found.
+    places.push([from, from + text.slice(from, hay.at[i + needle.length] ?? text.length).trimEnd().length]);
   }
   return places;
 };

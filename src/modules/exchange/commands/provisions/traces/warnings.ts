@@ -1,12 +1,13 @@
 import { sql } from 'kysely';
-import { atLeastAsStrict } from '../../../../kernel/marking.ts';
-import { fold } from '../../../../kernel/text.ts';
-import type { Acting } from '../../../../platform/acting.ts';
-import { fewestFor, tellingIn, theProgramme } from '../../../programme/index.ts';
-import { materialsOf } from './materials.ts';
-import { floorFor, originsOf } from './origins.ts';
-import type { Warning } from '../../shapes/provision.ts';
-import type { Work } from './work.ts';
+import { atLeastAsStrict } from '../../../../../kernel/marking.ts';
+import { alike, fold } from '../../../../../kernel/text.ts';
+import type { Acting } from '../../../../../platform/acting.ts';
+import { fewestFor, tellingIn, theProgramme } from '../../../../programme/index.ts';
+import { materialsOf } from '../materials.ts';
+import { floorFor, originsOf } from '../origins.ts';
+import type { Warning } from '../../../shapes/provision.ts';
+import { marksOf } from './marks.ts';
+import type { Work } from '../work.ts';
 
 type Text = Pick<Work, 'item' | 'title' | 'body' | 'handling'>;
 
@@ -33,11 +34,12 @@ const places = (text: Text): { where: 'title' | 'body'; text: string }[] => [
   { where: 'body', text: text.body },
 ];
 
-const tracesIn = async (acting: Acting, text: Text): Promise<Warning[]> => {
+const tracesIn = async (acting: Acting, draft: Text): Promise<Warning[]> => {
   const found: Warning[] = [];
-  for (const place of places(text)) {
+  for (const place of places(draft)) {
+    const text = alike(place.text);
     const { rows } = await sql<{ found: string; kind: 'name' | 'domain' | 'place' | 'person' | 'address' }>`
-      select found, kind from exchange.traces(${place.text})`.execute(acting.db);
+      select found, kind from exchange.traces(${text}, ${marksOf(text)})`.execute(acting.db);
     // The longest match says it best: "北都電力" inside "北都電力株式会社" is not a second trace.
     const longest = rows.filter(
       (r) => !rows.some((o) => o !== r && o.found.length > r.found.length && o.found.includes(r.found)),

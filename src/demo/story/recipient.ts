@@ -74,7 +74,7 @@ async function* tier(stage: Stage, it: Sent, actor: string, from: Date, below: r
 /** Somebody at the end of the way: opens it when they come to it, answers when they know, or stays silent. */
 export async function* recipient(stage: Stage, it: Sent, actor: string, from: Date): Story {
   const chance = chanceOf(`${it.script.key} ${actor}`);
-  const office = /^(?:ministry|security|crisis|agency|association|business|ceptoar)\./u.test(actor);
+  const office = /^(?:cs|ministry|security|crisis|agency|association|business|ceptoar)\./u.test(actor);
   const diligence = office ? 1 : 0.78 + 0.21 * chanceOf(`diligence ${actor}`).next();
   if (it.script.silent?.includes(actor) === true) return;
   const silent = !chance.some(diligence);

@@ -127,7 +127,10 @@ async function* itemStory(
   const sent = after(approved, chance.minutes(4, 0.4));
   yield sent;
   await stage.knock(by, sent, doors.dispatchProvision, { params: { id } });
-  const whom = covered.filter((it) => it.from <= sent && sent < it.until && it.actor !== 'cs.chief');
+  // The chief signs for the centre, its duty desk answers.
+  const whom = covered
+    .filter((it) => it.from <= sent && sent < it.until)
+    .map(({ actor }) => (actor === 'cs.chief' ? 'cs.duty' : actor));
   const told = {
     id,
     script: { key: script.key, tempo: 'direct' as const, circles: [], affects: script.affects ?? 3 },
@@ -136,5 +139,5 @@ async function* itemStory(
     due: after(sent, day),
     belated: script.ago > 20 ? 0.8 : 0.3,
   };
-  yield whom.map((it) => recipient(stage, told, it.actor, sent));
+  yield whom.map((actor) => recipient(stage, told, actor, sent));
 }

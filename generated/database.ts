@@ -330,6 +330,13 @@ export interface ExchangeApproval {
   at: Date;
 }
 
+export interface ExchangeConfirmation {
+  report: string;
+  seat: string;
+  person: string;
+  at: Date;
+}
+
 export interface ExchangeConsent {
   id: Generated<string>;
   report: string;
@@ -348,6 +355,18 @@ export interface ExchangeConsentSaid {
   seat: string;
   person: string;
   note: string | null;
+}
+
+export interface ExchangeEntry {
+  item: string;
+  report: string;
+  seat: string;
+  person: string;
+  channel: string;
+  said_by: string;
+  call_back: string | null;
+  said_at: Date;
+  entered_at: Date;
 }
 
 export interface ExchangeKnownWord {
@@ -469,6 +488,8 @@ export interface ExchangeReport {
   realm: string;
   sector: string;
   created_at: Date;
+  kind: string;
+  route: string;
 }
 
 export interface ExchangeReportVersion {
@@ -476,7 +497,7 @@ export interface ExchangeReportVersion {
   report: string;
   number: number;
   stage: string;
-  event_type: string;
+  event_type: string | null;
   cause_types: string[];
   codes_version: string;
   occurred_at: Json | null;
@@ -492,7 +513,7 @@ export interface ExchangeSource {
   report: string;
   seat: string;
   body: string;
-  contact: string;
+  contact: string | null;
   contact_name: string;
   contact_phone: string | null;
   contact_email: string | null;
@@ -1178,8 +1199,10 @@ export interface Database {
   'circulation.receipt': CirculationReceipt;
   'circulation.tier': CirculationTier;
   'exchange.approval': ExchangeApproval;
+  'exchange.confirmation': ExchangeConfirmation;
   'exchange.consent': ExchangeConsent;
   'exchange.consent_said': ExchangeConsentSaid;
+  'exchange.entry': ExchangeEntry;
   'exchange.known_word': ExchangeKnownWord;
   'exchange.message': ExchangeMessage;
   'exchange.obligation': ExchangeObligation;

@@ -613,7 +613,7 @@ table circulation.tier (row security, forced)
   CHECK (((covers IS NOT NULL) = (scope = 'agreement'::text)))
   CHECK ((scope = ANY (ARRAY['above'::text, 'central'::text, 'agreement'::text])))
   UNIQUE index USING btree (item, capacity)
-  policy by_agreement (restrictive) for insert to portal check ((scope = 'agreement'::text) OR ( SELECT acting.has('know-bodies'::text) AS has) OR ( SELECT acting.has('file-reports'::text) AS has))
+  policy by_agreement (restrictive) for insert to portal check ((scope = 'agreement'::text) OR ( SELECT acting.has('know-bodies'::text) AS has) OR ((EXISTS ( SELECT FROM circulation.item i WHERE ((i.id = tier.item) AND (i.kind = 'report'::text)))) AND (( SELECT acting.has('enter-reports'::text) AS has) OR (( SELECT acting.has('file-reports'::text) AS has) AND ((scope = 'central'::text) OR (NOT ( SELECT acting.has('draft-provisions'::text) AS has)))))))
   policy laid for insert to portal check (EXISTS ( SELECT FROM (circulation.item i JOIN circulation.reach r ON (((r.item = i.id) AND r.author))) WHERE ((i.id = tier.item) AND (i.sent IS NULL))))
   policy cleared for delete to portal using (EXISTS ( SELECT FROM (circulation.item i JOIN circulation.reach r ON (((r.item = i.id) AND r.author))) WHERE ((i.id = tier.item) AND (i.sent IS NULL))))
   policy carry for select to circulator using true
@@ -636,6 +636,19 @@ table exchange.approval (row security, forced)
   grant insert, select to portal
   grant select to tracer
 
+table exchange.confirmation (row security, forced)
+  report uuid not null
+  seat uuid not null
+  person uuid not null
+  at timestamp with time zone not null
+  PRIMARY KEY (report)
+  FOREIGN KEY (report) REFERENCES exchange.entry(report)
+  policy own for insert to portal check ((seat = ( SELECT acting.seat() AS seat)) AND (person = ( SELECT acting.person() AS person)) AND exchange.is_source(report))
+  policy known for select to portal using (EXISTS ( SELECT FROM exchange.source_reader x WHERE (x.report = confirmation.report)))
+  policy sign_for for select to worker using true
+  grant insert, select to portal
+  grant select (person, report) to worker
+
 table exchange.consent (row security, forced)
   id uuid not null default gen_random_uuid()
   report uuid not null
@@ -654,6 +667,7 @@ table exchange.consent (row security, forced)
   CHECK ((act = ANY (ARRAY['requested'::text, 'asked'::text, 'given'::text, 'refused'::text, 'withdrawn'::text, 'passed'::text])))
   CHECK ((what = ANY (ARRAY['name'::text, 'content'::text])))
   UNIQUE index USING btree (report, class, number)
+  policy enter for insert to tracer check ((act = ANY (ARRAY['given'::text, 'refused'::text])) AND (what = 'name'::text) AND (number = 1))
   policy entered for insert to portal check ((EXISTS ( SELECT FROM exchange.report p WHERE (p.id = consent.report))) AND CASE WHEN (act = ANY (ARRAY['given'::text, 'refused'::text, 'withdrawn'::text])) THEN exchange.is_source(report) WHEN (act = 'asked'::text) THEN ((NOT exchange.is_source(report)) AND (EXISTS ( SELECT FROM exchange.source_reader x WHERE ((x.report = consent.report) AND x.thread)))) WHEN (act = 'requested'::text) THEN ( SELECT acting.has('triage-reports'::text) AS has) ELSE false END)
   policy pass for insert to tracer check (act = 'passed'::text)
   policy parties for select to portal using ((EXISTS ( SELECT FROM exchange.report p WHERE (p.id = consent.report))) AND ((EXISTS ( SELECT FROM exchange.source_reader x WHERE ((x.report = consent.report) AND x.thread))) OR ( SELECT acting.has('triage-reports'::text) AS has)))
@@ -675,6 +689,29 @@ table exchange.consent_said (row security, forced)
   policy said for select to portal using ((seat = ( SELECT acting.seat() AS seat)) OR (EXISTS ( SELECT FROM (exchange.consent c JOIN exchange.source_reader x ON (((x.report = c.report) AND x.thread))) WHERE ((c.id = consent_said.consent) AND CASE WHEN (c.act = ANY (ARRAY['requested'::text, 'passed'::text])) THEN (NOT exchange.is_source(c.report)) ELSE true END))))
   grant insert, select to portal
   grant insert to tracer
+
+table exchange.entry (row security, forced)
+  item uuid not null
+  report uuid not null
+  seat uuid not null
+  person uuid not null
+  channel text not null
+  said_by text not null
+  call_back text
+  said_at timestamp with time zone not null
+  entered_at timestamp with time zone not null
+  UNIQUE (report)
+  PRIMARY KEY (item)
+  FOREIGN KEY (item) REFERENCES exchange.report_version(item)
+  FOREIGN KEY (report) REFERENCES exchange.report(id)
+  UNIQUE index USING btree (report)
+  policy typed for insert to portal check (( SELECT acting.has('enter-reports'::text) AS has) AND (seat = ( SELECT acting.seat() AS seat)) AND (person = ( SELECT acting.person() AS person)) AND (EXISTS ( SELECT FROM (circulation.item i JOIN circulation.reach r ON (((r.item = i.id) AND r.author))) WHERE ((i.id = entry.item) AND (i.subject = entry.report) AND (i.sent IS NULL)))))
+  policy carry for select to circulator using true
+  policy known for select to portal using ((EXISTS ( SELECT FROM exchange.source_reader x WHERE (x.report = entry.report))) AND (EXISTS ( SELECT FROM circulation.item i WHERE (i.id = entry.item))))
+  policy trace for select to tracer using true
+  grant select to circulator
+  grant insert, select to portal
+  grant select to tracer
 
 table exchange.known_word (row security, forced)
   body uuid not null
@@ -886,7 +923,10 @@ table exchange.report (row security, forced)
   realm uuid not null
   sector text not null
   created_at timestamp with time zone not null
+  kind text not null
+  route text not null
   PRIMARY KEY (id)
+  CHECK ((route = ANY (ARRAY['report'::text, 'contribution'::text])))
   policy written for insert to portal check (realm = ( SELECT acting.realm() AS realm))
   policy reached for select to portal using ((realm = ( SELECT acting.realm() AS realm)) AND (EXISTS ( SELECT FROM circulation.item i WHERE (i.subject = report.id))))
   policy trace for select to tracer using true
@@ -898,7 +938,7 @@ table exchange.report_version (row security, forced)
   report uuid not null
   number smallint not null
   stage text not null
-  event_type text not null
+  event_type text
   cause_types text[] not null
   codes_version text not null
   occurred_at jsonb
@@ -927,7 +967,7 @@ table exchange.source (row security, forced)
   report uuid not null
   seat uuid not null
   body uuid not null
-  contact uuid not null
+  contact uuid
   contact_name text not null
   contact_phone text
   contact_email text
@@ -936,6 +976,7 @@ table exchange.source (row security, forced)
   answers jsonb not null default '{}'::jsonb
   PRIMARY KEY (report)
   FOREIGN KEY (report) REFERENCES exchange.report(id)
+  policy enter for insert to tracer check (contact IS NULL)
   policy mine for insert to portal check ((seat = ( SELECT acting.seat() AS seat)) AND (body = ( SELECT acting.body() AS body)) AND (contact = ( SELECT acting.person() AS person)))
   policy known for select to portal using ((EXISTS ( SELECT FROM exchange.source_reader x WHERE (x.report = source.report))) AND (EXISTS ( SELECT FROM circulation.item i WHERE (i.subject = source.report))))
   policy sign_for for select to worker using true
@@ -943,7 +984,7 @@ table exchange.source (row security, forced)
   policy trace for select to tracer using true
   grant insert, select to portal
   grant select (body, report) to tallier
-  grant select to tracer
+  grant insert, select to tracer
   grant select (contact, report, seat) to worker
 
 table exchange.source_answers (row security, forced)
@@ -2229,6 +2270,7 @@ function channels.view_table(uuid) returns TABLE(seat uuid, side text, lead bool
 function channels.visits() returns TABLE(space uuid, thread uuid, kind text, title_ja text, title_en text, ends timestamp with time zone, past boolean) as host for portal
 function circulation.author_reaches() returns trigger as circulator for migrator, portal
 function circulation.carry_beside(uuid,timestamp with time zone) returns TABLE(seat uuid) as circulator for portal
+function circulation.carry_in(uuid,uuid,text,timestamp with time zone,timestamp with time zone,timestamp with time zone,timestamp with time zone,timestamp with time zone) returns TABLE(seat uuid) as circulator for portal
 function circulation.carry_up(uuid,text,text,timestamp with time zone,timestamp with time zone,timestamp with time zone,timestamp with time zone,timestamp with time zone) returns TABLE(seat uuid, tier smallint) as circulator for portal
 function circulation.chosen(uuid) returns TABLE(body uuid, circle uuid, sector text, why text, within uuid) as circulator for nobody
 function circulation.close_earlier(uuid,uuid[],timestamp with time zone) returns void as circulator for nobody
@@ -2249,6 +2291,7 @@ function circulation.supersede(uuid,timestamp with time zone) returns void as ci
 function exchange.alike(text) returns text for tracer
 function exchange.body_named() returns trigger as tracer for migrator
 function exchange.consent_counts() returns trigger as tracer for migrator, portal
+function exchange.enter_source(uuid,jsonb,text,text,boolean,text[],text[],timestamp with time zone) returns boolean as tracer for portal
 function exchange.hand_over(uuid,timestamp with time zone) returns bigint as tracer for worker
 function exchange.holder_seated() returns trigger as tracer for migrator
 function exchange.is_source(uuid) returns boolean as tracer for portal

@@ -16,6 +16,7 @@ export interface World {
   readonly words: Words;
   readonly scenarios: readonly Scenario[];
   readonly provisions: readonly ProvisionScript[];
+  readonly contributions: readonly ContributionScript[];
   readonly present: Present;
   readonly channels: { readonly threads: readonly ChannelScript[]; readonly views: readonly ViewScript[] };
   readonly sharing: Sharing;
@@ -146,10 +147,25 @@ export interface ProvisionScript {
   readonly later?: { readonly stage: 'correction' | 'recall'; readonly days: number; readonly text: string };
 }
 
+/** What an office or agency tells the centre, `ago` days before the present. */
+export interface ContributionScript {
+  readonly by: string;
+  readonly ago: number;
+  readonly hour: number;
+  readonly kind: string;
+  readonly mark: Strictness;
+  readonly headline: string;
+  readonly summary: string;
+  readonly answers: Readonly<Record<string, unknown>>;
+  /** What the centre makes of it; nothing yet when left out. */
+  readonly triage?: string;
+}
+
 /** What is going on right now: minutes before the present. */
 export interface Present {
   readonly reports: readonly PresentReport[];
   readonly provisions: readonly PresentProvision[];
+  readonly entries: readonly EntryScript[];
   readonly drafts: readonly { by: string; ago: number; content: Readonly<Record<string, unknown>> }[];
 }
 
@@ -179,6 +195,23 @@ export interface ViewScript {
   readonly minutes?: string;
   readonly agree?: number;
   readonly close?: number;
+}
+
+/** What somebody telephoned and a seat above typed in; `ago` minutes before the present, what followed after that. */
+export interface EntryScript {
+  readonly by: string;
+  readonly ministry: string;
+  readonly operator: string;
+  readonly ago: number;
+  readonly relayed?: number;
+  readonly confirmed?: number;
+  readonly saidBy: string;
+  readonly callBack: string;
+  readonly channel: string;
+  readonly event: string;
+  readonly mark: Strictness;
+  readonly headline: string;
+  readonly summary: string;
 }
 
 export interface PresentReport {
@@ -242,6 +275,7 @@ export const readWorld = (): World =>
     words: read('words'),
     scenarios: ['scenarios/failures', 'scenarios/sectors', 'scenarios/attacks'].flatMap((it) => read(it) as Scenario[]),
     provisions: ['provisions-1', 'provisions-2'].flatMap((it) => read(it) as ProvisionScript[]),
+    contributions: read('contributions'),
     present: read('present'),
     channels: read('channels'),
     sharing: read('sharing'),

@@ -114,6 +114,8 @@ const common = {
   maxLength: z.int().min(1).max(20_000).optional(),
   /** The time cannot lie in the future, such as that of a detection. */
   past: z.literal(true).optional(),
+  /** Its value could do harm when followed: kept clean, shown defanged. `text` only. */
+  indicator: z.literal(true).optional(),
   /** A condition in CEL over the answers that stand before this field, e.g. `eventType == 'E31'`. */
   when: z.string().min(1).max(500).optional(),
   /** Its place on the official sheet: letter of the part, number, e.g. `C-3` or `C-3-2`. */
@@ -243,6 +245,7 @@ const fits = (it: Common, ctx: Context): void => {
   only('max', numeric);
   only('maxLength', written);
   only('past', dated);
+  only('indicator', ['text']);
   if (chosen.includes(it.type) && it.codes === undefined) wrong(ctx, `a ${it.type} needs codes`, ['codes']);
   const odd = (it.uncertain ?? []).find((state) => !statesOf(it.type).includes(state));
   if (odd !== undefined) wrong(ctx, `a ${it.type} cannot be ${odd}`, ['uncertain']);

@@ -7,6 +7,8 @@ export const powers = [
   'file-reports',
   /** is the first to receive reports of a sector; relays them upwards or returns them with a question */
   'relay-reports',
+  /** types in what a body of its part, or at the centre any, has said by telephone or fax, in that body's name */
+  'enter-reports',
   /** receives relayed reports at the centre and decides what becomes of them */
   'triage-reports',
   /** drafts provisions, previews their audience, sends them */

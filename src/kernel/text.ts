@@ -162,3 +162,30 @@ export const searchQuery = (s: string): string | null => {
 };
 
 const lexeme = (term: string): string => `'${term.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`;
+
+// How people write an indicator of an attack so that nobody follows it by a slip of the finger.
+const harmless: readonly (readonly [RegExp, string])[] = [
+  [/[[({](?:\.|dot)[\])}]/giu, '.'],
+  [/[[({]:[\])}]/gu, ':'],
+  [/[[({](?:@|at)[\])}]/giu, '@'],
+];
+
+/** The clean value of what people write so that nothing can be followed: `hxxp://a[.]example` is `http://a.example`. */
+export const refang = (text: string): string =>
+  harmless
+    .reduce((it, [how, clean]) => it.replace(how, clean), text)
+    .replace(
+      /\b([hf])([xX]{1,2})(ps?)(?=:\/\/)/giu,
+      (_, first: string, x: string, last: string) => first + x.replaceAll('x', 't').replaceAll('X', 'T') + last,
+    );
+
+/** The value as it may stand in a text for people: no link, no name that a program would make one of. */
+export const defang = (text: string): string =>
+  refang(text)
+    .replace(
+      /\b([hf])([tT]{1,2})(ps?)(?=:\/\/)/giu,
+      (_, first: string, t: string, last: string) => first + t.replaceAll('t', 'x').replaceAll('T', 'X') + last,
+    )
+    .replaceAll('.', '[.]')
+    .replaceAll('@', '[@]')
+    .replaceAll('://', '[:]//');

@@ -24,6 +24,7 @@ const holders: Readonly<Record<string, string>> = {
   'relay-reports': 'ministry.meti',
   'relay-provisions': 'ministry.meti',
   'receive-provisions': 'operator.power-a',
+  'enter-reports': 'ministry.meti',
   'triage-reports': 'cs.duty',
   'draft-provisions': 'cs.duty',
   'approve-provisions': 'cs.chief',

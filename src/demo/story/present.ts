@@ -6,6 +6,7 @@ import { ministryOf, type ReportAct } from '../plan/acts.ts';
 import type { Story } from '../stage/director.ts';
 import { doors } from '../stage/knock.ts';
 import type { PresentProvision, PresentReport, PresentStep } from '../world.ts';
+import { entryStory } from './telling/entry.ts';
 import { approve, draft, dueOf } from './provision.ts';
 import { recipientStories } from './recipient.ts';
 import { reportStory } from './report.ts';
@@ -16,6 +17,7 @@ export const presentStories = (stage: Stage): Story[] => [
   ...stage.world.present.reports.map((it) =>
     reportStory(stage, { key: it.key, scenario: it.key, sector: '', acts: actsOf(stage, it) }),
   ),
+  ...stage.world.present.entries.map((it) => entryStory(stage, it)),
   ...stage.world.present.provisions.map((it) => provisionNow(stage, it)),
   ...stage.world.present.drafts.map((it) => draftNow(stage, it)),
 ];

@@ -1,4 +1,5 @@
 /** The door of the circulation room: what other rooms may do with things that circulate. */
+export { carryIn } from './commands/carry-in.ts';
 export { acknowledge } from './commands/acknowledge.ts';
 export { handOver } from './commands/hand-over.ts';
 export {

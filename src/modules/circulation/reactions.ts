@@ -17,6 +17,7 @@ export const deliver: Reaction = {
     'receipt.relayed',
     'receipt.handed-over',
     'report.submitted',
+    'contribution.submitted',
     'report.version-added',
     'report.relayed',
     'report.passed-on',

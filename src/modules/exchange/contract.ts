@@ -22,6 +22,12 @@ export const exchangeDoors = {
 /** Facts of this room. Facts open to whom they reached have the item (one version) as their subject. */
 export const exchangeFacts = [
   'report.submitted',
+  'report.entered',
+  'report.confirmed',
+  'report.disclosed',
+  'contribution.submitted',
+  'contribution.acknowledged',
+  'damage.recorded',
   'report.version-added',
   'report.relayed',
   'report.received',

@@ -10,6 +10,8 @@ import { dispatchProvision } from './commands/provisions/dispatch-provision.ts';
 import { draftProvision } from './commands/provisions/draft-provision.ts';
 import { editProvision } from './commands/provisions/edit-provision.ts';
 import { waysFrom } from './commands/provisions/ways.ts';
+import { confirmEntry } from './commands/reports/confirm-entry.ts';
+import { enterReport } from './commands/reports/enter-report.ts';
 import { relayReport } from './commands/reports/relay-report.ts';
 import { submitReport } from './commands/reports/submit-report.ts';
 import { answerReport, returnReport } from './commands/reports/talk.ts';
@@ -27,8 +29,10 @@ import { showReport } from './queries/show-report.ts';
 
 /** The exchange's doors and what answers them. */
 export const exchangeRoutes = join(exchangeDoors, {
-  reportPreview: (acting, { query }) => previewReport(acting, query.sector),
+  reportPreview: (acting, { query }) => previewReport(acting, query),
   submitReport: (acting, { body }) => submitReport(acting, body),
+  enterReport: (acting, { body }) => enterReport(acting, body),
+  confirmEntry: (acting, { params }) => confirmEntry(acting, params.id),
   listReports: (acting, { query }) => listReports(acting, query),
   showReport: (acting, { params }) => showReport(acting, params.id),
   addVersion: (acting, { params, body }) => addVersion(acting, params.id, body),

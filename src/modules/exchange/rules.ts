@@ -49,7 +49,7 @@ export interface Said {
   readonly summary: string | null;
   readonly occurredAt: UncertainInstant | null;
   readonly detectedAt: UncertainInstant | null;
-  readonly eventType: string;
+  readonly eventType: string | null;
   readonly causeTypes: readonly string[];
   readonly handling: Handling;
   readonly answers: Readonly<Record<string, unknown>>;
@@ -61,7 +61,7 @@ export const firstSaid = (input: ReportInput): Said => ({
   summary: input.summary ?? null,
   occurredAt: input.occurredAt ?? null,
   detectedAt: input.detectedAt ?? null,
-  eventType: input.eventType,
+  eventType: input.eventType ?? null,
   causeTypes: input.causeTypes ?? [],
   handling: input.handling,
   answers: input.answers ?? {},

@@ -8,6 +8,7 @@ export type { Capacity, Role } from './shapes/capacities.ts';
 export type { Change } from './shapes/changes.ts';
 export type { SpaceKind } from './shapes/channels.ts';
 export type { Code, CodeEdition, CodeList } from './shapes/codes.ts';
+export type { ReportKind } from './shapes/kinds.ts';
 export type { Measure, MeasureGroup, MeasureItem } from './shapes/measures.ts';
 export type { Obligation } from './shapes/obligations.ts';
 export type { Programme } from './shapes/programme.ts';
@@ -67,6 +68,7 @@ export const programmeView = z.object({
   ceptoars: z.array(ceptoarView),
   bodies: z.array(bodyView),
   capacities: z.array(named.extend({ short: bilingual, roles: z.array(named) })),
+  kinds: z.array(named.extend({ says: bilingual, form: z.string() })),
   codeLists: z.array(codeListView),
   forms: z.array(z.object({ key: z.string(), version: z.number().int(), title: bilingual })),
   marking: z.array(z.object({ value: z.enum(strictness), title: bilingual, says: bilingual })),

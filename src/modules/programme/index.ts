@@ -10,6 +10,7 @@ export { codes, codeEver, editionAt, formCodes, formOf, inEdition } from './rule
 export { attestationDue } from './rules/contacts.ts';
 export { coveredWays, hubCapacities, isCovered } from './rules/covered.ts';
 export { holdsOn } from './rules/dates.ts';
+export { kindsAt, kindsOf, wayOf } from './rules/kinds.ts';
 export { inKanaOrder, measuresInKanaOrder } from './rules/measures.ts';
 export { ordinaryMode, routeFor } from './rules/routes.ts';
 export { fewestFor, tellingIn } from './rules/telling.ts';

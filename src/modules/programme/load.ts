@@ -51,6 +51,7 @@ const assembled = (whole: Whole): Programme => ({
   routes: whole.routes.data.routes,
   obligations: whole.obligations.data.obligations,
   onward: whole.routes.data.onward,
+  kinds: whole.kinds.data.kinds,
   codeLists: whole.lists.map((it) => it.list),
   forms: whole.forms.map((it) => it.data),
   measureGroups: whole.measures.data.groups,

@@ -3,6 +3,7 @@ import type { ProgrammeView } from './contract.ts';
 import { bodiesAt, ceptoarsAt, competentFor, nameOf, seatsOf, sectorsAt } from './rules/bodies.ts';
 import { editionAt } from './rules/codes.ts';
 import { holdsOn } from './rules/dates.ts';
+import { kindsAt } from './rules/kinds.ts';
 import { fewestFor } from './rules/telling.ts';
 import type { CodeList } from './shapes/codes.ts';
 import type { Programme } from './shapes/programme.ts';
@@ -47,6 +48,7 @@ export const overview = (programme: Programme, at: Date): ProgrammeView => ({
       short,
       roles: roles.map((role) => ({ key: role.key, title: role.title })),
     })),
+  kinds: kindsAt(programme, at).map(({ key, title, says, form }) => ({ key, title, says, form })),
   codeLists: programme.codeLists.flatMap((it) => listOf(programme, it, at)),
   forms: programme.forms.map(({ key, version, title }) => ({ key, version, title })),
   marking: programme.marking,

@@ -21,7 +21,7 @@ export const reportPage = async (hand: Hand, id: string): Promise<Piece> => {
   const content = html`
     <dl>
       <dt>${t('plain.reference')}</dt><dd>${it.reference}</dd>
-      <dt>${t('plain.sector')}</dt><dd>${sector === undefined ? it.sector : both(sector.title)}</dd>
+      <dt>${t('plain.sector')}</dt><dd>${sector === undefined ? t('plain.sector.across') : both(sector.title)}</dd>
       <dt>${t('plain.source')}</dt><dd>${it.source === null ? t('plain.masked') : html`${it.source.body.name} ${it.source.contact === null ? '' : html`<br>${it.source.contact.name} ${it.source.contact.phone ?? ''}`}`}</dd>
     </dl>
     <h2>${t('plain.way')}</h2>

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { endpoint } from '../../../kernel/endpoint.ts';
 import { id, instant, page, paging, prose } from '../../../kernel/shapes.ts';
 import { recalledReport } from '../shapes/consent.ts';
-import { reportInput, reportListed, reportSent, reportView, versionInput } from '../shapes/report.ts';
+import { entryInput, reportInput, reportListed, reportSent, reportView, versionInput } from '../shapes/report.ts';
 
 const one = z.object({ id });
 
@@ -12,11 +12,30 @@ export const reportDoors = {
     method: 'POST',
     path: '/api/reports',
     may: 'file-reports',
-    says: 'Sends the first report of an IT failure to the operator’s sector ministry.',
+    says: 'Sends the first report: an operator’s to its sector ministry, an office’s or agency’s to the centre.',
     body: reportInput,
     output: reportSent,
     status: 201,
-    refusals: ['no-ministry', 'sector-unclear', 'impossible-date'],
+    refusals: ['no-ministry', 'sector-unclear', 'impossible-date', 'report-kind-not-yours'],
+  }),
+  enterReport: endpoint({
+    method: 'POST',
+    path: '/api/reports/entries',
+    may: 'enter-reports',
+    says: 'Types in what a body has said by telephone or fax: it becomes that body’s own report, and its ministry gets it.',
+    body: entryInput,
+    output: reportSent,
+    status: 201,
+    refusals: ['no-ministry', 'sector-unclear', 'impossible-date', 'report-kind-not-yours'],
+  }),
+  confirmEntry: endpoint({
+    method: 'POST',
+    path: '/api/reports/:id/confirmation',
+    may: 'file-reports',
+    says: 'Says that a report that was typed in in one’s name is right.',
+    params: one,
+    output: z.object({ id, at: instant }),
+    status: 201,
   }),
   listReports: endpoint({
     method: 'GET',
@@ -26,6 +45,7 @@ export const reportDoors = {
     query: paging.extend({
       waiting: z.stringbool().optional(),
       sector: z.string().max(60).optional(),
+      kind: z.string().max(60).optional(),
       q: z.string().max(200).optional(),
     }),
     output: page(reportListed).extend({ recalled: z.array(recalledReport) }),
@@ -97,8 +117,13 @@ export const reportDoors = {
     path: '/api/reports/preview',
     may: 'file-reports',
     says: 'Who would see a report of the acting body, and what each would see, before it is sent.',
-    query: z.object({ sector: z.string().max(60).optional() }),
+    query: z.object({ sector: z.string().max(60).optional(), kind: z.string().max(60).optional() }),
+    refusals: ['sector-unclear', 'report-kind-not-yours'],
     output: z.object({
+      kind: z.string(),
+      /** The kinds that the acting seat may tell. */
+      kinds: z.array(z.string()),
+      route: z.enum(['report', 'contribution']),
       sectors: z.array(z.string()),
       sector: z.string(),
       stations: z.array(

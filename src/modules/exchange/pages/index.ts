@@ -12,6 +12,7 @@ export const pages: readonly PageDef[] = [
     },
   },
   { path: '/reports/new', load: () => import('./report-compose/NewReport.tsx') },
+  { path: '/reports/enter', load: () => import('./report-compose/entry/EnterReport.tsx') },
   { path: '/reports/$id', load: () => import('./report/Report.tsx') },
   { path: '/reports/$id/version', load: () => import('./report-compose/NewVersion.tsx') },
   { path: '/reports/$id/print', load: () => import('./report/PrintReport.tsx'), bare: true },

@@ -4,7 +4,7 @@ import { referenceOf } from '../../circulation/index.ts';
 import { nameStands } from '../commands/consent/part.ts';
 import type { ReportView } from '../shapes/report.ts';
 
-type Besides = Pick<ReportView, 'source' | 'disclosure' | 'notes' | 'thread' | 'triage' | 'provisions'> & {
+type Besides = Pick<ReportView, 'source' | 'entry' | 'disclosure' | 'notes' | 'thread' | 'triage' | 'provisions'> & {
   sourceSeat: string | null;
   /** Whether the reader may still speak in the thread; after a handover the old seat only reads what was said before. */
   talks: boolean;
@@ -16,7 +16,7 @@ export const besides = async (acting: Acting, report: string): Promise<Besides> 
     seat: string;
     body: string;
     name: string | null;
-    contact: string;
+    contact: string | null;
     contact_name: string;
     contact_phone: string | null;
     contact_email: string | null;
@@ -45,6 +45,7 @@ export const besides = async (acting: Acting, report: string): Promise<Besides> 
             },
             answers: known.answers,
           },
+    entry: known === undefined ? null : await entryOf(acting, report),
     disclosure:
       known === undefined ? null : { nameToCs: await nameStands(acting, report), copyToCeptoar: known.copied },
     notes: await notesOf(acting, report),
@@ -52,6 +53,35 @@ export const besides = async (acting: Acting, report: string): Promise<Besides> 
     triage: acting.may('triage-reports') ? await triageOf(acting, report) : null,
     provisions: acting.may('draft-provisions') ? await provisionsOf(acting, report) : null,
   };
+};
+
+const entryOf = async (acting: Acting, report: string): Promise<Besides['entry']> => {
+  const { rows } = await sql<{
+    by: string | null;
+    channel: string;
+    said_by: string;
+    call_back: string | null;
+    said_at: Date;
+    entered_at: Date;
+    confirmed_at: Date | null;
+  }>`
+    select ${named(acting, 'b')} as by, e.channel, e.said_by, e.call_back, e.said_at, e.entered_at,
+           c.at as confirmed_at
+      from exchange.entry e left join exchange.confirmation c on c.report = e.report
+      left join parties.seat s on s.id = e.seat left join parties.body b on b.id = s.body
+     where e.report = ${report}`.execute(acting.db);
+  const [it] = rows;
+  return it === undefined
+    ? null
+    : {
+        by: it.by ?? '',
+        channel: it.channel,
+        saidBy: it.said_by,
+        callBack: it.call_back,
+        saidAt: it.said_at.toISOString(),
+        enteredAt: it.entered_at.toISOString(),
+        confirmedAt: it.confirmed_at?.toISOString() ?? null,
+      };
 };
 
 const notesOf = async (acting: Acting, report: string): Promise<Besides['notes']> => {

@@ -32,7 +32,7 @@ const blank = { deliveredAt: null, openedAt: null, acknowledgedAt: null, relayed
 export const hopsOfReport = async (
   acting: Acting,
   report: string,
-  sector: string,
+  route: 'report' | 'contribution',
   versions: readonly ReportVersion[],
 ): Promise<{ hops: Hop[]; pending: boolean; mine: ReportView['receipt'] }> => {
   const { rows } = await sql<Row>`
@@ -50,9 +50,9 @@ export const hopsOfReport = async (
   const own = rows.filter((r) => r.seat === acting.seat);
   const programme = theProgramme();
   const mode = versions.at(-1)?.mode ?? ordinaryMode(programme).key;
-  const route = hopsOf(programme, 'report', mode, acting.now);
-  const origin = originOf(programme, mode, acting.now);
-  const stations = route.map((hop, i) =>
+  const way = hopsOf(programme, route, mode, acting.now);
+  const origin = originOf(programme, route, mode, acting.now);
+  const stations = way.map((hop, i) =>
     stationOf(
       hop.to,
       i + 1,
@@ -62,7 +62,7 @@ export const hopsOfReport = async (
     ),
   );
   const copies = rows
-    .filter((r, i) => r.capacity !== route[r.tier - 1]?.to && rows.findIndex((o) => o.seat === r.seat) === i)
+    .filter((r, i) => r.capacity !== way[r.tier - 1]?.to && rows.findIndex((o) => o.seat === r.seat) === i)
     .map((r): Hop => ({ ...timesOf([r]), position: r.tier, capacity: r.capacity, body: bodyOf(r), state: 'copied' }));
   const first = versions[0];
   const start: Hop = {

@@ -15,7 +15,8 @@ interface Row {
   sector: string;
   stage: Stage;
   number: number;
-  event_type: string;
+  kind: string;
+  event_type: string | null;
   submitted_at: Date;
   mode: string | null;
   source: string | null;
@@ -31,6 +32,7 @@ interface Query {
   cursor?: string | undefined;
   waiting?: boolean | undefined;
   sector?: string | undefined;
+  kind?: string | undefined;
   q?: string | undefined;
 }
 
@@ -43,13 +45,15 @@ export const listReports = async (
   const words = query.q === undefined ? null : searchQuery(query.q);
   const { rows } = await sql<Row>`
     with seen as (
-      select distinct on (v.report) v.report, i.title, i.handling, p.sector, v.stage, v.number, v.event_type, v.submitted_at, i.mode
+      select distinct on (v.report) v.report, i.title, i.handling, p.sector, p.kind, v.stage, v.number, v.event_type, v.submitted_at,
+             i.mode
         from circulation.reach x
         join circulation.item i on i.id = x.item
         join exchange.report_version v on v.item = i.id
         join exchange.report p on p.id = v.report
        where x.reader = ${acting.seat} and x.realm = ${acting.realm} and x.kind = 'report'
          ${query.sector === undefined ? sql`` : sql`and p.sector = ${query.sector}`}
+         ${query.kind === undefined ? sql`` : sql`and p.kind = ${query.kind}`}
          ${words === null ? sql`` : sql`and x.item in (select f.item from circulation.find(${words}::tsquery, 100, null, null) f)`}
        order by v.report, v.number desc
     ), judged as (
@@ -89,6 +93,7 @@ export const listReports = async (
 const listedOf = (r: Row): ReportListed => ({
   id: r.report,
   reference: referenceOf('report', r.report),
+  kind: r.kind,
   headline: r.title,
   handling: r.handling,
   sector: r.sector,

@@ -6,7 +6,7 @@ import type { Obligation } from '../../programme/contract.ts';
 import { theProgramme } from '../../programme/index.ts';
 import { planned } from '../commands/obligations/plan.ts';
 import { obligationsAt } from '../commands/obligations/regime.ts';
-import { sectorOf } from '../commands/reports/submit-report.ts';
+import { sectorFor } from '../commands/reports/submit-report.ts';
 import type { exchangeDoors } from '../contract.ts';
 import type { ObligationView } from '../shapes/obligation.ts';
 
@@ -81,7 +81,7 @@ export const obligationsAhead = async (acting: Acting, input: InputOf<Ahead>['bo
   const programme = theProgramme();
   const rules = obligationsAt(programme, acting.now);
   const told = {
-    sector: await sectorOf(acting, input.sector),
+    sector: await sectorFor(acting, 'report', input.sector),
     stage: input.stage,
     eventType: input.eventType,
     causeTypes: [],

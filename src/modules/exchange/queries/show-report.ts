@@ -2,7 +2,7 @@ import { notFound, Refusal } from '../../../kernel/refusal.ts';
 import { type Handling, strictest } from '../../../kernel/marking.ts';
 import type { Acting } from '../../../platform/acting.ts';
 import { open, referenceOf, refuseWeakSignIn } from '../../circulation/index.ts';
-import type { ReportVersion, ReportView, Stage } from '../shapes/report.ts';
+import type { Hop, ReportVersion, ReportView, Stage } from '../shapes/report.ts';
 import { hopsOfReport } from './hops.ts';
 import { recalledFrom } from './consents.ts';
 import { besides } from './besides.ts';
@@ -21,19 +21,23 @@ export const showReport = async (acting: Acting, report: string): Promise<Report
   if (acting.may('triage-reports')) {
     for (const item of opened) await acting.record({ fact: 'report.received', subject: item });
   }
-  const { hops, pending, mine } = await hopsOfReport(acting, report, head.sector, versions);
+  const route = head.route as ReportView['route'];
+  const { hops, pending, mine } = await hopsOfReport(acting, report, route, versions);
   const beside = await besides(acting, report);
   const last = versions.at(-1) as ReportVersion;
   const isSource = beside.sourceSeat === acting.seat;
   return {
     id: report,
     reference: referenceOf('report', report),
+    kind: head.kind,
+    route,
     sector: head.sector,
     realm: head.realm,
     handling,
     versions,
-    hops,
+    hops: route === 'contribution' ? namedBegin(hops, beside.source) : hops,
     source: beside.source,
+    entry: beside.entry,
     disclosure: beside.disclosure,
     notes: beside.notes,
     thread: beside.thread,
@@ -45,6 +49,7 @@ export const showReport = async (acting: Acting, report: string): Promise<Report
       return: acting.may('relay-reports') && beside.talks,
       talk: beside.talks,
       addVersion: acting.may('file-reports') && isSource && last.stage !== 'withdrawal',
+      confirm: acting.may('file-reports') && isSource && beside.entry !== null && beside.entry.confirmedAt === null,
       triage: acting.may('triage-reports') && mine !== null,
       provide: acting.may('draft-provisions') && mine !== null,
     },
@@ -86,3 +91,7 @@ const versionsOf = async (acting: Acting, report: string): Promise<ReportVersion
     submittedAt: v.submitted_at.toISOString(),
   }));
 };
+
+// An office or agency tells in its own name, which whoever the report reached also knows.
+const namedBegin = (hops: readonly Hop[], source: ReportView['source']): Hop[] =>
+  hops.map((hop) => (hop.position === 0 && source !== null ? { ...hop, body: source.body } : hop));

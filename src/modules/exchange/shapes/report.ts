@@ -3,7 +3,10 @@ import { handling } from '../../../kernel/marking.ts';
 import { id, instant, line, prose } from '../../../kernel/shapes.ts';
 import { stages } from '../../../kernel/form.ts';
 
-/** The shapes of a failure report (情報連絡). */
+/** The shapes of a report (情報連絡): of a failure, or of any other kind that the programme knows. */
+
+/** The sector of what belongs to none: told by an office or agency of all of them. */
+export const acrossSectors = 'across';
 
 export { type Stage } from '../../../kernel/form.ts';
 
@@ -25,19 +28,31 @@ const content = z.strictObject({
   summary: prose(20_000).optional(),
   occurredAt: uncertainInstant.optional(),
   detectedAt: uncertainInstant.optional(),
-  eventType: z.string().max(20),
+  /** Asked where the form of the kind asks for it, as that of failures does. */
+  eventType: z.string().max(20).optional(),
   causeTypes: z.array(z.string().max(20)).max(30).optional(),
   answers: z.record(z.string().max(60), z.unknown()).optional(),
   handling,
 });
 
-/** What an operator sends first. Only headline, eventType and handling are required. */
+/** What is sent first. Only headline and handling are required, and eventType of a failure, which is meant where no kind is named. */
 export const reportInput = content.extend({
+  kind: z.string().max(60).optional(),
   sector: z.string().max(60).optional(),
   disclosure: z.strictObject({ nameToCs: z.boolean() }).optional(),
   copyToCeptoar: z.boolean().optional(),
 });
 export type ReportInput = z.output<typeof reportInput>;
+
+/** What somebody else typed in: whose it is, who said it, by which means and when, and where to call back. */
+export const entryInput = reportInput.omit({ copyToCeptoar: true }).extend({
+  body: id,
+  saidBy: line(200),
+  callBack: line(60).optional(),
+  channel: z.string().max(40),
+  saidAt: instant,
+});
+export type EntryInput = z.output<typeof entryInput>;
 
 /** A later version: what is left out stays as it was in the version before; null takes back what was said. */
 export const versionInput = content.partial().extend({
@@ -68,7 +83,7 @@ export const reportVersion = z.object({
   summary: z.string().nullable(),
   occurredAt: z.unknown().nullable(),
   detectedAt: z.unknown().nullable(),
-  eventType: z.string(),
+  eventType: z.string().nullable(),
   causeTypes: z.array(z.string()),
   answers: z.record(z.string(), z.unknown()),
   handling,
@@ -98,6 +113,8 @@ export type Hop = z.infer<typeof hop>;
 export const reportView = z.object({
   id,
   reference: z.string(),
+  kind: z.string(),
+  route: z.enum(['report', 'contribution']),
   sector: z.string(),
   realm: id,
   handling,
@@ -107,9 +124,21 @@ export const reportView = z.object({
     .object({
       body: z.object({ id, name: z.string() }),
       contact: z
-        .object({ id, name: z.string(), phone: z.string().nullable(), email: z.string().nullable() })
+        .object({ id: id.nullable(), name: z.string(), phone: z.string().nullable(), email: z.string().nullable() })
         .nullable(),
       answers: z.record(z.string(), z.unknown()),
+    })
+    .nullable(),
+  /** How it was typed in for its source, for those who may know the source; null when the source wrote it itself. */
+  entry: z
+    .object({
+      by: z.string(),
+      channel: z.string(),
+      saidBy: z.string(),
+      callBack: z.string().nullable(),
+      saidAt: instant,
+      enteredAt: instant,
+      confirmedAt: instant.nullable(),
     })
     .nullable(),
   disclosure: z.object({ nameToCs: z.boolean(), copyToCeptoar: z.boolean() }).nullable(),
@@ -146,6 +175,7 @@ export const reportView = z.object({
     return: z.boolean(),
     talk: z.boolean(),
     addVersion: z.boolean(),
+    confirm: z.boolean(),
     triage: z.boolean(),
     provide: z.boolean(),
   }),
@@ -156,12 +186,13 @@ export type ReportView = z.infer<typeof reportView>;
 export const reportListed = z.object({
   id,
   reference: z.string(),
+  kind: z.string(),
   headline: z.string(),
   handling,
   sector: z.string(),
   stage: z.enum(stages),
   number: z.number().int(),
-  eventType: z.string(),
+  eventType: z.string().nullable(),
   submittedAt: instant,
   mode: z.string().nullable(),
   source: z.string().nullable(),

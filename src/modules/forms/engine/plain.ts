@@ -1,6 +1,6 @@
 /** Reads one bare value by the type of its field: tidied, bounded, or refused with a code. */
 import type { FormCodes, LeafField } from '../../../kernel/form.ts';
-import { hasControlCharacters, hasMarkup, tidy } from '../../../kernel/text.ts';
+import { hasControlCharacters, hasMarkup, refang, tidy } from '../../../kernel/text.ts';
 import { type Contact, isBlank, isRecord, member, type Plain, type ProblemCode } from './values.ts';
 
 /** A value, or why there is none. `value` beside `code` is kept for showing, such as a code that its list no longer has. */
@@ -14,7 +14,10 @@ export interface PlainReading {
 export const readPlain = (field: LeafField, raw: unknown, codes: FormCodes): PlainReading => {
   switch (field.type) {
     case 'text':
-      return oneLine(raw, field.maxLength ?? 200);
+      return oneLine(
+        field.indicator === true && typeof raw === 'string' ? refang(raw.slice(0, 4000)) : raw,
+        field.maxLength ?? 200,
+      );
     case 'prose':
       return written(raw, field.maxLength ?? 20_000);
     case 'integer':

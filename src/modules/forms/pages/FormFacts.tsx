@@ -5,6 +5,7 @@ import { difference } from '../engine/view/difference.ts';
 import type { Change, Side } from '../engine/view/difference.ts';
 import { flat, layout } from '../engine/view/model.ts';
 import type { ItemModel, SectionModel } from '../engine/view/model.ts';
+import { CopyClean } from './CopyClean.tsx';
 import { contextOf, portalVoice } from './shown.ts';
 import type { FormShown } from './shown.ts';
 import './forms.css';
@@ -77,12 +78,29 @@ const fact = (item: ItemModel, term: string, change: Change | undefined, name = 
       key: topOf(item.path),
       fact: {
         term,
-        ...(withheld ? { unseen: item.text } : { value: <span className="answer">{item.text}</span> }),
+        ...(withheld ? { unseen: item.text } : { value: <Said item={item} /> }),
         ...was,
       },
     },
   ];
 };
+
+function Said({ item }: { item: ItemModel }) {
+  const { answer, field, text } = item;
+  if (
+    field.type === 'group' ||
+    field.indicator !== true ||
+    answer?.state !== 'known' ||
+    typeof answer.value !== 'string'
+  )
+    return <span className="answer">{text}</span>;
+  return (
+    <span className="cluster">
+      <code className="answer">{text}</code>
+      <CopyClean value={answer.value} />
+    </span>
+  );
+}
 
 const stands = (section: SectionModel, path: string): boolean => section.items.some((it) => it.path === topOf(path));
 

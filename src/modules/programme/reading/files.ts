@@ -6,6 +6,7 @@ import { capacitiesFile } from '../shapes/capacities.ts';
 import { changesFile } from '../shapes/changes.ts';
 import { channelsFile } from '../shapes/channels.ts';
 import { codesFile, type CodeList } from '../shapes/codes.ts';
+import { kindsFile } from '../shapes/kinds.ts';
 import { measuresFile } from '../shapes/measures.ts';
 import { obligationsFile } from '../shapes/obligations.ts';
 import { programmeFile } from '../shapes/programme.ts';
@@ -23,6 +24,7 @@ const shapes = {
   capacities: capacitiesFile,
   routes: routesFile,
   obligations: obligationsFile,
+  kinds: kindsFile,
   codes: codesFile,
   measures: measuresFile,
   changes: changesFile,

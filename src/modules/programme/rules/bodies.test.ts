@@ -46,6 +46,7 @@ describe('Powers', () => {
       'confirm-recovery',
       'declare-mode',
       'draft-provisions',
+      'enter-reports',
       'keep-agreements',
       'keep-contacts',
       'know-bodies',
@@ -73,6 +74,7 @@ describe('Powers', () => {
     ]);
     expect(of('sector-ministry', 'officer')).toEqual([
       'confirm-recovery',
+      'enter-reports',
       'invite-guests',
       'keep-agreements',
       'keep-contacts',

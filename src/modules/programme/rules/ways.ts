@@ -16,9 +16,9 @@ export const hopsOf = (programme: Programme, kind: Route['kind'], mode: string, 
 export const asideOf = (programme: Programme, kind: Route['kind'], mode: string, now: Date): readonly Aside[] =>
   routeNow(programme, kind, mode, now)?.aside ?? [];
 
-/** The capacity in which reports begin. */
-export const originOf = (programme: Programme, mode: string, now: Date): string =>
-  routeNow(programme, 'report', mode, now)?.origin ?? 'operator';
+/** The capacity in which what goes this way begins. */
+export const originOf = (programme: Programme, kind: Route['kind'], mode: string, now: Date): string =>
+  routeNow(programme, kind, mode, now)?.origin ?? 'operator';
 
 /** The capacity that gets a copy of a report when its sender chooses so; null when the programme knows none. */
 export const copyCapacity = (programme: Programme, mode: string, now: Date): string | null =>

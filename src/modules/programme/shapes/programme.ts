@@ -7,7 +7,7 @@ import type { Capacity } from './capacities.ts';
 import type { Change } from './changes.ts';
 import type { SpaceKind, ViewWay } from './channels.ts';
 import type { CodeList } from './codes.ts';
-
+import type { ReportKind } from './kinds.ts';
 import type { Measure, MeasureGroup, MeasureItem } from './measures.ts';
 import type { Obligation } from './obligations.ts';
 import type { Mode, Onward, Region, Route } from './routes.ts';
@@ -58,6 +58,7 @@ export interface Programme extends Header {
   readonly routes: readonly Route[];
   readonly obligations: readonly Obligation[];
   readonly onward: readonly Onward[];
+  readonly kinds: readonly ReportKind[];
   readonly codeLists: readonly CodeList[];
   readonly forms: readonly FormDefinition[];
   readonly measureGroups: readonly MeasureGroup[];

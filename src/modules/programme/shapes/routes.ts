@@ -39,7 +39,7 @@ export const aside = z.strictObject({
 /** The way of one kind of thing in one mode, tier by tier. */
 export const route = z.strictObject({
   key,
-  kind: z.enum(['report', 'provision', ...coveredKinds]),
+  kind: z.enum(['report', 'contribution', 'provision', ...coveredKinds]),
   mode: key,
   title: words,
   origin: key,

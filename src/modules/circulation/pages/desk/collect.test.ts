@@ -34,6 +34,7 @@ const came = (subject: string, more: Partial<InboxItem> = {}): InboxItem => ({
 const report = (id: string, more: Partial<ReportListed> = {}): ReportListed => ({
   id,
   reference: '連-7K3M-Q2',
+  kind: 'failure',
   headline: '認証装置の応答遅延',
   handling: tlp('AMBER'),
   sector: 'info-comm',

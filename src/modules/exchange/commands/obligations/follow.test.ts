@@ -122,6 +122,33 @@ describe('the duties to report of a report', () => {
     ]);
   });
 
+  it('of what was typed in begin when the operator confirms it, and are signed by whoever did', async () => {
+    const entered = await world.call('ministry.meti', 'POST', '/api/reports/entries', {
+      body: world.people.get('operator.power-a')?.body,
+      saidBy: '当直（架空）',
+      channel: 'phone',
+      saidAt: back(1),
+      headline: '監視端末の応答停止',
+      eventType: 'E31',
+      handling: amber,
+      detectedAt: back(2),
+      answers: { users: 5000 },
+    });
+    const { id } = entered.body;
+    expect([entered.status, await duties('operator.power-a', id)]).toEqual([201, []]);
+    await world.call('operator.power-a', 'POST', `/api/reports/${id}/confirmation`);
+    expect((await duties('ministry.meti', id)).map((it) => [it['key'], it['state']])).toEqual([
+      ['prompt', 'met'],
+      ['detailed', 'planned'],
+    ]);
+    forward(71);
+    expect(await watchObligations(world.worker, world.clock)).toBe(1);
+    const { rows } = await world.admin.query(
+      `select a.person from journal.entry e join journal.actor a on a.entry = e.id where e.fact = 'obligation.missed'`,
+    );
+    expect(rows).toEqual([{ person: world.people.get('operator.power-a')?.person }]);
+  });
+
   it('are told before a report is sent, by what is written, and refused to who files none', async () => {
     const body = { stage: 'first', eventType: 'E31', answers: { users: { state: 'between', from: 10, to: 2000 } } };
     const ahead = await world.call('operator.power-a', 'POST', '/api/obligations/preview', body);

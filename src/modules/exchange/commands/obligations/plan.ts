@@ -8,7 +8,8 @@ import type { UncertainInstant } from '../../shapes/report.ts';
 export interface Told {
   readonly sector: string;
   readonly stage: Stage;
-  readonly eventType: string;
+  /** Null of what is no failure; other rules ask nothing of it. */
+  readonly eventType: string | null;
   readonly causeTypes: readonly string[];
   readonly occurredAt: UncertainInstant | null;
   readonly detectedAt: UncertainInstant | null;
@@ -36,9 +37,9 @@ export interface Planned {
 
 type Start = { at: Date; certainty: Certainty };
 
-/** The duties that a report has by what it tells. A withdrawn report has none. */
+/** The duties that a report has by what it tells. A withdrawn report has none, and neither has what is no failure. */
 export const planned = (obligations: readonly Obligation[], told: Told, calendar: Calendar): Planned[] => {
-  if (told.stage === 'withdrawal') return [];
+  if (told.stage === 'withdrawal' || told.eventType === null) return [];
   const scope = scopeOf(told);
   return obligations
     .filter((it) => holds(it.trigger, scope))

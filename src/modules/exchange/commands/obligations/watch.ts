@@ -3,6 +3,9 @@ import { record } from '../../../../platform/acting.ts';
 import type { Clock } from '../../../../kernel/time.ts';
 import type { Db, Transaction } from '../../../../platform/database.ts';
 
+// What was typed in for somebody has no contact; whoever confirmed it, and so set its duties going, signs.
+const signatory = sql`coalesce(s.contact, (select c.person from exchange.confirmation c where c.report = s.report))`;
+
 interface Signed {
   readonly id: string;
   readonly realm: string;
@@ -21,12 +24,12 @@ export const watchObligations = (worker: Db, clock: Clock): Promise<number> =>
       update exchange.obligation o set state = 'missed', missed_at = ${now}, changed_at = ${now}
         from exchange.source s
        where s.report = o.report and o.state = 'planned' and o.due < ${now}
-      returning o.id, o.realm, s.seat, s.contact as person`.execute(tx);
+      returning o.id, o.realm, s.seat, ${signatory} as person`.execute(tx);
     const near = await sql<Signed>`
       update exchange.obligation o set reminded_at = ${now}, changed_at = ${now}
         from exchange.source s
        where s.report = o.report and o.state = 'planned' and o.remind_at <= ${now} and o.reminded_at is null
-      returning o.id, o.realm, s.seat, s.contact as person`.execute(tx);
+      returning o.id, o.realm, s.seat, ${signatory} as person`.execute(tx);
     await sign(tx, missed.rows, 'obligation.missed', now);
     await sign(tx, near.rows, 'obligation.reminded', now);
     return missed.rows.length;

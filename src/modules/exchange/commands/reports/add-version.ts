@@ -6,9 +6,11 @@ import { referenceOf } from '../../../circulation/index.ts';
 import { modeFor } from '../../../mode/index.ts';
 import { theProgramme } from '../../../programme/index.ts';
 import { followObligations } from '../obligations/follow.ts';
+import { confirmed } from './confirm-entry.ts';
 import { checkedContent } from './content.ts';
 import type { Stage, UncertainInstant, VersionInput } from '../../shapes/report.ts';
 import { refuseImpossible, refuseStage, type Said, saidNow } from '../../rules.ts';
+import type { Telling } from './regime.ts';
 import { carryUp } from './way-up.ts';
 import { writeVersion } from './write-version.ts';
 import type { Sent } from './submit-report.ts';
@@ -18,17 +20,20 @@ export const addVersion = async (acting: Acting, report: string, input: VersionI
   const source = await acting.db
     .selectFrom('exchange.source')
     .innerJoin('exchange.report', 'exchange.report.id', 'exchange.source.report')
-    .select(['exchange.source.copied', 'exchange.report.sector'])
+    .leftJoin('exchange.entry', 'exchange.entry.report', 'exchange.source.report')
+    .select(['exchange.source.copied', 'exchange.report.sector', 'exchange.report.kind', 'exchange.report.route'])
+    .select('exchange.entry.item as entered')
     .where('exchange.source.report', '=', report)
     .where('exchange.source.seat', '=', acting.seat)
     .executeTakeFirst();
   if (source === undefined) throw notFound();
+  const route = source.route as Telling['route'];
   const last = await lastVersion(acting, report);
   refuseStage(last.stage, input.stage);
   refuseImpossible('occurredAt', input.occurredAt, acting.now);
   refuseImpossible('detectedAt', input.detectedAt, acting.now);
   const saying = saidNow(last, input);
-  const content = checkedContent(theProgramme(), saying, input.stage, acting.now);
+  const content = checkedContent(theProgramme(), last.form, saying, input.stage, acting.now);
   const item = randomUUID();
   const number = last.number + 1;
   const mode = await modeFor(acting, [source.sector]);
@@ -41,6 +46,8 @@ export const addVersion = async (acting: Acting, report: string, input: VersionI
     content,
     sector: source.sector,
     mode,
+    kind: source.kind,
+    route,
   });
   await acting.db
     .insertInto('exchange.source_answers')
@@ -51,8 +58,10 @@ export const addVersion = async (acting: Acting, report: string, input: VersionI
     item,
     sector: source.sector,
     mode,
+    route,
     copied: source.copied,
   });
+  if (source.entered !== null) await confirmed(acting, report);
   await followObligations(acting, report, item);
   await acting.record({
     fact: 'report.version-added',
@@ -73,6 +82,7 @@ export const addVersion = async (acting: Acting, report: string, input: VersionI
 interface Last extends Said {
   readonly number: number;
   readonly stage: Stage;
+  readonly form: string;
 }
 
 const lastVersion = async (acting: Acting, report: string): Promise<Last> => {
@@ -89,6 +99,7 @@ const lastVersion = async (acting: Acting, report: string): Promise<Last> => {
   return {
     number: v.number,
     stage: v.stage as Stage,
+    form: v.form,
     headline: v.title,
     summary: v.summary,
     occurredAt: v.occurred_at as UncertainInstant | null,

@@ -1,8 +1,8 @@
 import { strictnessOf } from '../../../../kernel/marking.ts';
 import { malformed } from '../../../../kernel/refusal.ts';
 import { part, validate } from '../../../forms/index.ts';
-import type { Programme } from '../../../programme/contract.ts';
-import { codesNow, reportForm } from './regime.ts';
+import type { CodeEdition, Programme } from '../../../programme/contract.ts';
+import { asksFor, codesNow, reportForm } from './regime.ts';
 import type { Said } from '../../rules.ts';
 import type { Stage, UncertainInstant } from '../../shapes/report.ts';
 
@@ -12,7 +12,7 @@ export interface Content {
   readonly summary: string | null;
   readonly occurredAt: UncertainInstant | null;
   readonly detectedAt: UncertainInstant | null;
-  readonly eventType: string;
+  readonly eventType: string | null;
   readonly causeTypes: readonly string[];
   readonly answers: Readonly<Record<string, unknown>>;
   readonly source: Readonly<Record<string, unknown>>;
@@ -21,17 +21,18 @@ export interface Content {
 }
 
 /** Checks what a version says against the programme's codes and form; refuses 400 and names each place. */
-export const checkedContent = (programme: Programme, saying: Said, stage: Stage, now: Date): Content => {
+export const checkedContent = (programme: Programme, form: string, saying: Said, stage: Stage, now: Date): Content => {
+  const { definition, codes } = reportForm(programme, form, now);
+  const typed = asksFor(definition, 'eventType');
   const events = codesNow(programme, 'event-type', now);
   const causes = codesNow(programme, 'cause-type', now);
   const unknown = [
-    ...(events.codes.some((c) => c.code === saying.eventType) ? [] : [{ path: 'eventType', code: 'code-unknown' }]),
+    ...(typed ? eventIssue(events, saying.eventType) : saying.eventType === null ? [] : [notAsked]),
     ...saying.causeTypes.flatMap((cause, i) =>
       causes.codes.some((c) => c.code === cause) ? [] : [{ path: `causeTypes.${i}`, code: 'code-unknown' }],
     ),
   ];
   if (unknown.length > 0) throw malformed(unknown);
-  const { definition, codes } = reportForm(programme, now);
   const { answers, handling, ...members } = saying;
   const subject = { ...members, handling: strictnessOf(handling) };
   const checked = validate(definition, answers, { codes, stage, now, subject });
@@ -52,4 +53,11 @@ export const checkedContent = (programme: Programme, saying: Said, stage: Stage,
     codesVersion: events.version,
     form: { key: definition.key, version: definition.version },
   };
+};
+
+const notAsked = { path: 'eventType', code: 'unknown-field' } as const;
+
+const eventIssue = (events: CodeEdition, said: string | null): { path: string; code: string }[] => {
+  if (said === null) return [{ path: 'eventType', code: 'required' }];
+  return events.codes.some((c) => c.code === said) ? [] : [{ path: 'eventType', code: 'code-unknown' }];
 };

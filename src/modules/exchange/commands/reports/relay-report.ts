@@ -4,6 +4,7 @@ import type { Acting } from '../../../../platform/acting.ts';
 import { acknowledge, carryBeside, carryOneHop } from '../../../circulation/index.ts';
 import { hopsOf, ordinaryMode, theProgramme } from '../../../programme/index.ts';
 import { nameStands } from '../consent/part.ts';
+import type { Telling } from './regime.ts';
 
 /** Passes all versions not yet passed on to the next tier as they are; the note stands beside the last of them. */
 export const relayReport = async (
@@ -13,7 +14,7 @@ export const relayReport = async (
 ): Promise<{ id: string; relayedAt: string; versions: number }> => {
   const head = await acting.db
     .selectFrom('exchange.report')
-    .select('sector')
+    .select(['sector', 'route'])
     .where('id', '=', report)
     .executeTakeFirst();
   if (head === undefined) throw notFound();
@@ -29,12 +30,13 @@ export const relayReport = async (
     .orderBy('v.number')
     .execute();
   if (pending.length === 0) throw new Refusal('nothing-to-relay');
+  const route = head.route as Telling['route'];
   const note = input?.note === undefined || input.note === '' ? null : input.note;
   if (note !== null) await refuseNaming(acting, report, note);
   for (const receipt of pending) {
     // It goes on in the mode in which it began: no act of mode reaches back.
     const mode = receipt.mode ?? ordinaryMode(theProgramme()).key;
-    const next = hopsOf(theProgramme(), 'report', mode, acting.now)[receipt.tier];
+    const next = hopsOf(theProgramme(), route, mode, acting.now)[receipt.tier];
     const seats = await carryOneHop(acting, {
       item: receipt.item,
       sector: head.sector,

@@ -1,14 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { Refusal } from '../../../../kernel/refusal.ts';
+import { dayOf } from '../../../../kernel/time.ts';
 import type { Acting } from '../../../../platform/acting.ts';
 import { referenceOf } from '../../../circulation/index.ts';
 import { modeFor } from '../../../mode/index.ts';
-import { theProgramme } from '../../../programme/index.ts';
+import { sectorsAt, theProgramme } from '../../../programme/index.ts';
 import { followObligations } from '../obligations/follow.ts';
 import { enterFirst } from '../consent/enter-consent.ts';
 import { checkedContent } from './content.ts';
-import type { ReportInput } from '../../shapes/report.ts';
+import { acrossSectors, type ReportInput } from '../../shapes/report.ts';
 import { firstSaid, refuseImpossible } from '../../rules.ts';
+import { type Telling, tellingOf } from './regime.ts';
 import { carryUp } from './way-up.ts';
 import { writeVersion } from './write-version.ts';
 
@@ -22,16 +24,21 @@ export interface Sent {
   sentTo: string[];
 }
 
-/** Sends the first report (第1報) of an IT failure to the ministry that is competent for the operator's sector. */
+/**
+ * Sends the first report (第1報): an operator's to the ministry that is competent for its sector, that of an office or
+ * agency to the centre, by its own name.
+ */
 export const submitReport = async (acting: Acting, input: ReportInput): Promise<Sent> => {
   const programme = theProgramme();
   refuseImpossible('occurredAt', input.occurredAt, acting.now);
   refuseImpossible('detectedAt', input.detectedAt, acting.now);
-  const sector = await sectorOf(acting, input.sector);
-  const content = checkedContent(programme, firstSaid(input), 'first', acting.now);
+  const { kind, route } = tellingOf(programme, input.kind, acting.capacity, acting.now);
+  const sector = await sectorFor(acting, route, input.sector);
+  const content = checkedContent(programme, kind.form, firstSaid(input), 'first', acting.now);
   const [report, item] = [randomUUID(), randomUUID()];
-  const copied = input.copyToCeptoar ?? false;
-  const nameToCs = input.disclosure?.nameToCs ?? false;
+  const open = route === 'contribution';
+  const copied = !open && (input.copyToCeptoar ?? false);
+  const nameToCs = open || (input.disclosure?.nameToCs ?? false);
 
   const mode = await modeFor(acting, [sector]);
   await writeVersion(acting, {
@@ -43,6 +50,8 @@ export const submitReport = async (acting: Acting, input: ReportInput): Promise<
     content,
     sector,
     mode,
+    kind: kind.key,
+    route,
   });
   await acting.db
     .insertInto('exchange.source')
@@ -61,10 +70,13 @@ export const submitReport = async (acting: Acting, input: ReportInput): Promise<
     .insertInto('exchange.source_reader')
     .values({ report, reader: acting.seat, thread: true, told_at: acting.now })
     .execute();
-  const sentTo = await carryUp(acting, { report, item, sector, mode, copied });
+  const sentTo = await carryUp(acting, { report, item, sector, route, mode, copied });
   await followObligations(acting, report, item);
-  if (input.disclosure !== undefined) await enterFirst(acting, report, nameToCs);
-  await acting.record({ fact: 'report.submitted', subject: item, openTo: 'reached' });
+  if (open || input.disclosure !== undefined) await enterFirst(acting, report, nameToCs);
+  if (open) await acting.record({ fact: 'contribution.submitted', subject: item, openTo: 'reached' });
+  else await acting.record({ fact: 'report.submitted', subject: item, openTo: 'reached' });
+  if (kind.evidence === 'damage.recorded')
+    await acting.record({ fact: 'damage.recorded', subject: item, openTo: 'reached' });
   return {
     id: report,
     version: item,
@@ -75,14 +87,26 @@ export const submitReport = async (acting: Acting, input: ReportInput): Promise<
   };
 };
 
+/** The sector of what goes this way: offices tell of one that they name, or of all. */
+export const sectorFor = async (
+  acting: Acting,
+  route: Telling['route'],
+  asked: string | undefined,
+): Promise<string> => {
+  if (route === 'report') return sectorOf(acting, asked);
+  const sectors = [acrossSectors, ...sectorsAt(theProgramme(), acting.now).map((it) => it.key)];
+  if (asked !== undefined && !sectors.includes(asked)) throw new Refusal('sector-unclear', { sectors });
+  return asked ?? acrossSectors;
+};
+
 /** The sector a report belongs to: the one named, else the only one the body is in. */
-export const sectorOf = async (acting: Acting, asked: string | undefined): Promise<string> => {
-  const day = acting.now;
+const sectorOf = async (acting: Acting, asked: string | undefined): Promise<string> => {
+  const day = dayOf(acting.now);
   const rows = await acting.db
     .selectFrom('parties.body_sector')
     .select('sector')
     .where('body', '=', acting.body)
-    .where((e) => e.or([e('valid_to', 'is', null), e('valid_to', '>', day.toISOString().slice(0, 10))]))
+    .where((e) => e.or([e('valid_to', 'is', null), e('valid_to', '>', day)]))
     .orderBy('valid_from')
     .execute();
   const sectors = [...new Set(rows.map((r) => r.sector))];

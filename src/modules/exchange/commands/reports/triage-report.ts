@@ -17,6 +17,7 @@ export const triageReport = async (
     .execute();
   if (receipts.length === 0) throw notFound();
   for (const r of receipts) if (r.acknowledged_at === null) await acknowledge(acting, r.id, { state: 'received' });
+  await thank(acting, report);
   await acting.db
     .insertInto('exchange.triage')
     .values({
@@ -30,4 +31,20 @@ export const triageReport = async (
     .execute();
   await acting.record({ fact: 'report.triaged', subject: report, detail: { state: input.state } });
   return { id: report, at: acting.now.toISOString() };
+};
+
+// What an office or agency brought in is taken up once, by the first triage; the plan counts that.
+const thank = async (acting: Acting, report: string): Promise<void> => {
+  const first = await acting.db
+    .selectFrom('exchange.report as p')
+    .innerJoin('exchange.report_version as v', 'v.report', 'p.id')
+    .leftJoin('exchange.triage as t', 't.report', 'p.id')
+    .select('v.item')
+    .where('p.id', '=', report)
+    .where('p.route', '=', 'contribution')
+    .where('t.report', 'is', null)
+    .orderBy('v.number')
+    .executeTakeFirst();
+  if (first !== undefined)
+    await acting.record({ fact: 'contribution.acknowledged', subject: first.item, openTo: 'reached' });
 };

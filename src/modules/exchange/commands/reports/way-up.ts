@@ -1,6 +1,7 @@
 import { Refusal } from '../../../../kernel/refusal.ts';
 import type { Acting } from '../../../../platform/acting.ts';
 import { carryOneHop } from '../../../circulation/index.ts';
+import type { Telling } from './regime.ts';
 import { copyCapacity, hopsOf, theProgramme } from '../../../programme/index.ts';
 
 /**
@@ -9,10 +10,10 @@ import { copyCapacity, hopsOf, theProgramme } from '../../../programme/index.ts'
  */
 export const carryUp = async (
   acting: Acting,
-  it: { report: string; item: string; sector: string; mode: string; copied: boolean },
+  it: { report: string; item: string; sector: string; route: Telling['route']; mode: string; copied: boolean },
 ): Promise<string[]> => {
   const programme = theProgramme();
-  const hops = hopsOf(programme, 'report', it.mode, acting.now);
+  const hops = hopsOf(programme, it.route, it.mode, acting.now);
   const first = hops[0];
   if (first === undefined) throw new Refusal('no-ministry');
   const copy = it.copied ? copyCapacity(programme, it.mode, acting.now) : null;

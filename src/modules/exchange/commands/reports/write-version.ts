@@ -3,6 +3,7 @@ import type { Acting } from '../../../../platform/acting.ts';
 import { index, layBeside, layTiers, spokenReference } from '../../../circulation/index.ts';
 import { asideOf, hopsOf, theProgramme } from '../../../programme/index.ts';
 import type { Content } from './content.ts';
+import type { Telling } from './regime.ts';
 import type { Stage } from '../../shapes/report.ts';
 
 /** One version to be written: its envelope, its content, the way laid for it, its words. Nothing is sent yet. */
@@ -18,6 +19,8 @@ export const writeVersion = async (
     sector: string;
     /** The mode under which it goes. */
     mode: string;
+    kind: string;
+    route: Telling['route'];
   },
 ): Promise<void> => {
   const { content } = it;
@@ -37,7 +40,14 @@ export const writeVersion = async (
   if (it.number === 1) {
     await acting.db
       .insertInto('exchange.report')
-      .values({ id: it.report, realm: acting.realm, sector: it.sector, created_at: acting.now })
+      .values({
+        id: it.report,
+        realm: acting.realm,
+        sector: it.sector,
+        kind: it.kind,
+        route: it.route,
+        created_at: acting.now,
+      })
       .execute();
   }
   await acting.db
@@ -59,7 +69,7 @@ export const writeVersion = async (
       submitted_at: acting.now,
     })
     .execute();
-  const hops = hopsOf(theProgramme(), 'report', it.mode, acting.now);
+  const hops = hopsOf(theProgramme(), it.route, it.mode, acting.now);
   await layTiers(
     acting,
     it.item,
@@ -68,7 +78,7 @@ export const writeVersion = async (
   await layBeside(
     acting,
     it.item,
-    asideOf(theProgramme(), 'report', it.mode, acting.now)
+    asideOf(theProgramme(), it.route, it.mode, acting.now)
       .filter((aside) => aside.on === 'permission' && permits(aside.answer, it))
       .map((aside) => ({
         capacity: aside.to,

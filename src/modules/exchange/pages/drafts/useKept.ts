@@ -7,7 +7,7 @@ import { localKey, remember } from './open.ts';
 
 /** What is kept: whose, what kind, under which id, from which revision on. */
 export interface Keeping<T extends object> {
-  readonly kind: 'report' | 'report-version' | 'provision';
+  readonly kind: 'report' | 'report-version' | 'report-entry' | 'provision';
   readonly seat: string;
   readonly id: string;
   readonly revision: number | undefined;

@@ -18,23 +18,25 @@ import { reportColumns } from './reportColumns.tsx';
 import { WordsFilter } from './WordsFilter.tsx';
 import '../exchange.css';
 
-const none = { waiting: '', sector: '', q: '' };
+const none = { waiting: '', sector: '', kind: '', q: '' };
 
 /** Reports that have reached the reader, latest first; the filters live in the address. */
 export default function Reports() {
   const words = useWords();
   const files = useMay('file-reports');
+  const enters = useMay('enter-reports');
   const seat = useSeat();
   const [filters, set, clear] = useFilters(none);
-  const { waiting, sector, q } = filters;
+  const { waiting, sector, kind, q } = filters;
   const reports = usePages(exchangeDoors.listReports, {
     query: {
       ...(waiting === '' ? {} : { waiting: 'true' }),
       ...(sector === '' ? {} : { sector }),
+      ...(kind === '' ? {} : { kind }),
       ...(q === '' ? {} : { q }),
     },
   });
-  const filtered = waiting !== '' || sector !== '' || q !== '';
+  const filtered = waiting !== '' || sector !== '' || kind !== '' || q !== '';
   const write = (
     <Button tone="go" href="/reports/new">
       {t('exchange.reports.write')}
@@ -57,7 +59,7 @@ export default function Reports() {
       <PageHead
         title={t('exchange.nav.reports')}
         meta={<span>{t('exchange.reports.meta')}</span>}
-        aside={files ? write : undefined}
+        aside={files ? write : enters ? <Button href="/reports/enter">{t('exchange.entry.title')}</Button> : undefined}
       />
       {files && seat !== null && <DraftList kind="report" seat={seat} hrefOf={(id) => `/reports/new?draft=${id}`} />}
       {!files && <Recalled />}
@@ -79,6 +81,17 @@ export default function Reports() {
           onChange={(next) => set({ sector: next })}
           options={[{ key: '', label: t('exchange.list.all') }, ...words.sectors]}
         />
+        {words.kinds.length > 1 && (
+          <Select
+            label={t('exchange.list.kind')}
+            value={kind}
+            onChange={(next) => set({ kind: next })}
+            options={[
+              { key: '', label: t('exchange.list.all') },
+              ...words.kinds.map(({ key, label }) => ({ key, label })),
+            ]}
+          />
+        )}
         {filtered && (
           <span className="end">
             <Button small tone="quiet" onPress={clear}>

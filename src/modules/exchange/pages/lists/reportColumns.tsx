@@ -18,6 +18,10 @@ export const waitingWord = (it: ReportListed): string | null =>
         answer: t('exchange.waiting.answer'),
       }[it.waiting];
 
+// Where there is no type of event, the kind of information says what it is.
+const eventOf = (it: ReportListed, words: Words): string =>
+  it.eventType === null ? words.kind(it.kind) : words.code('event-type', it.eventType);
+
 /** The columns of the list of reports; who reported has one only where some row may say so. */
 export const reportColumns = (words: Words, rows: readonly ReportListed[]): readonly Column<ReportListed>[] => [
   {
@@ -48,8 +52,8 @@ export const reportColumns = (words: Words, rows: readonly ReportListed[]): read
   {
     key: 'event',
     label: t('exchange.column.event'),
-    cell: (it) => words.code('event-type', it.eventType),
-    csv: (it) => words.code('event-type', it.eventType),
+    cell: (it) => eventOf(it, words),
+    csv: (it) => eventOf(it, words),
   },
   {
     key: 'stage',

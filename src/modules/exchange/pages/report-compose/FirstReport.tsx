@@ -5,6 +5,7 @@ import { wrongFields } from '../../../../portal/act/Refusal.tsx';
 import { say } from '../../../../portal/act/Toast.tsx';
 import { useSend } from '../../../../portal/data/query.ts';
 import { Saved } from '../../../../portal/form/Saved.tsx';
+import { Select } from '../../../../portal/form/Select.tsx';
 import { PageHead } from '../../../../portal/shell/PageHead.tsx';
 import { tlp } from '../../../../kernel/marking.ts';
 import { Tag } from '../../../../portal/show/Tag.tsx';
@@ -18,6 +19,7 @@ import { listed } from '../words/lists.ts';
 import type { Words } from '../words/programme.ts';
 import { firstInput, missing, readContent } from './content.ts';
 import type { ReportContent } from './content.ts';
+import { asksFor } from './sheet/fields.ts';
 import { Disclosure } from './sheet/HowFar.tsx';
 import { firstOf } from './preview.ts';
 import type { Preview } from './preview.ts';
@@ -34,6 +36,7 @@ export function FirstReport({
   preview,
   words,
   onSector,
+  onKind,
 }: {
   seat: string;
   draft: { readonly id: string; readonly revision: number | undefined };
@@ -42,6 +45,7 @@ export function FirstReport({
   preview: Preview;
   words: Words;
   onSector: (sector: string) => void;
+  onKind: (kind: string) => void;
 }) {
   const go = useGo();
   const [it, setIt] = useState(begin);
@@ -69,7 +73,7 @@ export function FirstReport({
   return (
     <>
       <PageHead
-        title={t('exchange.compose.title')}
+        title={preview.kinds.length > 1 ? words.kind(preview.kind) : t('exchange.compose.title')}
         mark={tlp(it.mark)}
         crumbs={[{ label: t('exchange.nav.reports'), href: '/reports' }, { label: t('exchange.draft') }]}
         tags={<Tag>{t('exchange.draft')}</Tag>}
@@ -77,9 +81,22 @@ export function FirstReport({
         aside={<Saved state={kept.saved} />}
       />
       {kept.stale && <Stale />}
+      {preview.kinds.length > 1 && (
+        <Select
+          label={t('exchange.compose.kind')}
+          help={words.kindSays(preview.kind)}
+          options={preview.kinds.map((key) => ({ key, label: words.kind(key) }))}
+          value={preview.kind}
+          onChange={(kind) => {
+            onKind(kind);
+            // Another form asks other things; what both ask stays.
+            setIt((before) => ({ ...before, kind, answers: {}, eventType: null, causeTypes: [] }));
+          }}
+        />
+      )}
       <div className="beside">
         <Sheet
-          key={begun}
+          key={`${begun} ${form.definition.key}`}
           it={it}
           change={change}
           words={words}
@@ -100,7 +117,7 @@ export function FirstReport({
             chosen={it}
             words={words}
             action={t('exchange.compose.send', { to: words.body(firstOf(preview)?.body ?? '') })}
-            why={whyNot(missing(it))}
+            why={whyNot(missing(it, asksFor(form.definition, 'eventType')))}
             wait={submit.isPending}
             error={submit.error}
             after={t('exchange.compose.after')}

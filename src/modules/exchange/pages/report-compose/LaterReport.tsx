@@ -25,6 +25,7 @@ import { answersBefore, beginLater, stagesAfter } from './later.ts';
 import type { LaterContent } from './later.ts';
 import type { Preview } from './preview.ts';
 import { Dock, Seen } from './Seen.tsx';
+import { asksFor } from './sheet/fields.ts';
 import { Sheet } from './sheet/Sheet.tsx';
 import { whyNot } from './whyNot.ts';
 
@@ -116,7 +117,7 @@ export function LaterReport({
             chosen={chosen}
             words={words}
             action={t('exchange.later.send', { name })}
-            why={whyNot(missing(it))}
+            why={whyNot(missing(it, asksFor(form.definition, 'eventType')))}
             wait={add.isPending}
             error={add.error}
             after={t('exchange.later.after')}

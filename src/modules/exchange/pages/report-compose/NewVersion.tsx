@@ -21,7 +21,9 @@ function Writing({ report }: { report: ReportView }) {
   const seat = useSeat();
   const words = useWords();
   const { draft, error } = useLoaded(report.id, false);
-  const preview = useGet(exchangeDoors.reportPreview, { query: { sector: report.sector } });
+  const preview = useGet(exchangeDoors.reportPreview, {
+    query: { sector: report.sector, kind: report.kind },
+  });
   const form = useForm(report.versions.at(-1)?.form.key);
   if (error !== null) return <RefusalNote error={error} />;
   if (seat === null || draft === null) return <Loading />;

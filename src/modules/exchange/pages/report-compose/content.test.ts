@@ -2,8 +2,9 @@ import { expect, test } from 'vitest';
 import { blankReport, firstInput, fromVersion, missing, readContent, versionInputOf } from './content.ts';
 
 test('only the headline and the type of event are missed, since the mark begins at AMBER', () => {
-  expect(missing(blankReport)).toEqual(['headline', 'eventType']);
-  expect(missing({ ...blankReport, headline: '不審な通信', eventType: 'E00' })).toEqual([]);
+  expect(missing(blankReport, true)).toEqual(['headline', 'eventType']);
+  expect(missing({ ...blankReport, headline: '不審な通信', eventType: 'E00' }, true)).toEqual([]);
+  expect(missing({ ...blankReport, headline: '手口' }, false)).toEqual([]);
 });
 
 test('a draft comes back as it was left, and what nobody can read is blank', () => {

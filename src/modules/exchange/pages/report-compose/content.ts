@@ -6,6 +6,8 @@ import type { ReportInput, ReportVersion, UncertainInstant, VersionInput } from 
 
 /** A report while it is written: what the draft keeps, so that a killed tab loses nothing. */
 export interface ReportContent {
+  /** Null until it is chosen: then it is the first that the seat may tell. */
+  readonly kind: string | null;
   readonly headline: string;
   readonly summary: string;
   readonly occurredAt: Uncertain | null;
@@ -24,6 +26,7 @@ export type Change = (change: Partial<ReportContent>) => void;
 
 /** Nothing written yet. AMBER is where one begins when in doubt, and only its author may widen it later. */
 export const blankReport: ReportContent = {
+  kind: null,
   headline: '',
   summary: '',
   occurredAt: null,
@@ -48,6 +51,7 @@ const uncertain = (it: unknown): Uncertain | null => {
 
 /** What a draft kept, whatever shape it is in: what cannot be read is left blank. */
 export const readContent = (draft: Readonly<Record<string, unknown>>): ReportContent => ({
+  kind: text(draft['kind']) || null,
   headline: text(draft['headline']),
   summary: text(draft['summary']),
   occurredAt: uncertain(draft['occurredAt']),
@@ -69,10 +73,10 @@ export const fromVersion = (it: ReportVersion, source: Readonly<Record<string, u
     answers: { ...it.answers, ...source },
   });
 
-/** What still has to be said before it can be sent. */
-export const missing = (it: ReportContent): ('headline' | 'eventType' | 'markup')[] => [
+/** What still has to be said before it can be sent; `typed` says whether its form asks for the type of event. */
+export const missing = (it: ReportContent, typed: boolean): ('headline' | 'eventType' | 'markup')[] => [
   ...(it.headline.trim() === '' ? (['headline'] as const) : []),
-  ...(it.eventType === null ? (['eventType'] as const) : []),
+  ...(typed && it.eventType === null ? (['eventType'] as const) : []),
   ...(hasMarkup(it.headline) || hasMarkup(it.summary) ? (['markup'] as const) : []),
 ];
 
@@ -81,7 +85,7 @@ const common = (it: ReportContent) => ({
   ...(it.summary.trim() === '' ? {} : { summary: it.summary }),
   ...(it.occurredAt === null ? {} : { occurredAt: it.occurredAt as UncertainInstant }),
   ...(it.detectedAt === null ? {} : { detectedAt: it.detectedAt as UncertainInstant }),
-  eventType: it.eventType ?? '',
+  ...(it.eventType === null ? {} : { eventType: it.eventType }),
   causeTypes: [...it.causeTypes],
   answers: { ...it.answers },
   handling: tlp(it.mark),
@@ -90,6 +94,7 @@ const common = (it: ReportContent) => ({
 /** What is sent as the first report. */
 export const firstInput = (it: ReportContent): ReportInput => ({
   ...common(it),
+  ...(it.kind === null ? {} : { kind: it.kind }),
   ...(it.sector === null ? {} : { sector: it.sector }),
   disclosure: { nameToCs: it.nameToCs },
   copyToCeptoar: it.copyToCeptoar,

@@ -50,7 +50,7 @@ const reached = (it: Station, i: number, preview: Preview, chosen: Chosen, words
       label: t('exchange.seen.now'),
       name: words.body(it.body),
       what,
-      why: t('exchange.seen.competent', { sector }),
+      why: preview.route === 'contribution' ? t('exchange.seen.direct') : t('exchange.seen.competent', { sector }),
     };
   }
   if (it.when === 'on-relay') {

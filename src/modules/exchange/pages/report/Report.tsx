@@ -3,6 +3,7 @@ import type { PageProps } from '../../../../portal/data/page.ts';
 import { useGet } from '../../../../portal/data/query.ts';
 import { PageHead } from '../../../../portal/shell/PageHead.tsx';
 import { meaning } from '../../../../portal/show/MarkingChip.tsx';
+import { Tag } from '../../../../portal/show/Tag.tsx';
 import { Moment } from '../../../../portal/show/Time.tsx';
 import { strictnessOf } from '../../../../kernel/marking.ts';
 import { rich, t } from '../../../../portal/text.ts';
@@ -13,6 +14,7 @@ import { useWords } from '../words/programme.ts';
 import type { Words } from '../words/programme.ts';
 import { nameOf, useForm } from '../words/versions.ts';
 import { Acknowledge, MinistryNotes, Withdrawn } from './notes.tsx';
+import { Entered } from './Entered.tsx';
 import { NextVersion } from './actions/NextVersion.tsx';
 import { Consents } from './actions/Consents.tsx';
 import { Provide } from './actions/Provide.tsx';
@@ -46,6 +48,9 @@ function Reading({ report, words }: { report: ReportView; words: Words }) {
           { label: words.sector(report.sector), href: `/reports?sector=${report.sector}` },
           { label: report.reference },
         ]}
+        {...(words.kinds.length > 1 && report.kind !== words.kinds[0]?.key
+          ? { tags: <Tag>{words.kind(report.kind)}</Tag> }
+          : {})}
         meta={
           <>
             <span>
@@ -63,6 +68,7 @@ function Reading({ report, words }: { report: ReportView; words: Words }) {
       <Route report={report} words={words} />
       <div className="beside">
         <div className="stack-l">
+          <Entered report={report} words={words} />
           <Source report={report} form={form.data} words={words} />
           <MinistryNotes report={report} words={words} />
           <Answer of={form}>{(view) => <Versions report={report} form={view} words={words} />}</Answer>

@@ -1,7 +1,8 @@
 import { rank, tlp } from '../../../../kernel/marking.ts';
 import type { Handling, Strictness } from '../../../../kernel/marking.ts';
 import { useGet } from '../../../../portal/data/query.ts';
-import { both } from '../../../../portal/text.ts';
+import { both, t } from '../../../../portal/text.ts';
+import { acrossSectors } from '../../shapes/report.ts';
 import { programmeDoors } from '../../../programme/contract.ts';
 import type { ProgrammeView } from '../../../programme/contract.ts';
 
@@ -33,6 +34,10 @@ export interface MarkOption extends Named {
 export interface Words {
   readonly sector: (key: string) => string;
   readonly sectors: readonly Named[];
+  readonly kind: (key: string) => string;
+  /** What a kind of report is for, in a sentence. */
+  readonly kindSays: (key: string) => string;
+  readonly kinds: readonly Named[];
   readonly capacity: (key: string) => string;
   /** Who sits in a capacity where it is one public body, else what the capacity is called. */
   readonly holder: (capacity: string) => string;
@@ -50,6 +55,7 @@ export interface Words {
 /** The words of a programme; all keys where it has not been read yet. */
 export const wordsOf = (programme: ProgrammeView | undefined): Words => {
   const sectors = (programme?.sectors ?? []).map((it) => ({ key: it.key, label: both(it.title) }));
+  const kinds = (programme?.kinds ?? []).map((it) => ({ key: it.key, label: both(it.title), hint: both(it.says) }));
   const capacities = new Map((programme?.capacities ?? []).map((it) => [it.key, both(it.short)]));
   const names = new Map(
     [...(programme?.bodies ?? []), ...(programme?.ceptoars ?? [])].map((it) => [it.title.ja, both(it.title)]),
@@ -57,13 +63,17 @@ export const wordsOf = (programme: ProgrammeView | undefined): Words => {
   const listOf = (key: CodeListKey) => programme?.codeLists.find((it) => it.key === key);
   const titleOf = (list: CodeListKey, code: string) => listOf(list)?.codes.find((it) => it.code === code)?.title;
   return {
-    sector: (key) => sectors.find((it) => it.key === key)?.label ?? key,
+    sector: (key) =>
+      key === acrossSectors ? t('exchange.sector.across') : (sectors.find((it) => it.key === key)?.label ?? key),
     sectors,
     mode: (key) => {
       const title = programme?.modes.find((it) => it.key === key)?.title;
       return title === undefined ? (key ?? '') : both(title);
     },
     ordinary: (key) => programme === undefined || programme.modes[0]?.key === key,
+    kind: (key) => kinds.find((it) => it.key === key)?.label ?? key,
+    kindSays: (key) => kinds.find((it) => it.key === key)?.hint ?? '',
+    kinds,
     body: (name) => names.get(name) ?? name,
     capacity: (key) => capacities.get(key) ?? key,
     holder: (capacity) => {

@@ -2,26 +2,32 @@ import { sql } from 'kysely';
 import type { OutputOf } from '../../../../kernel/endpoint.ts';
 import { type Acting, named } from '../../../../platform/acting.ts';
 import { modeFor } from '../../../mode/index.ts';
-import { asideOf, copyCapacity, hopsOf, theProgramme } from '../../../programme/index.ts';
-import { sectorOf } from '../../commands/reports/submit-report.ts';
-
+import { asideOf, copyCapacity, hopsOf, kindsOf, sectorsAt, theProgramme } from '../../../programme/index.ts';
+import { reportForm, tellingOf } from '../../commands/reports/regime.ts';
+import { sectorFor } from '../../commands/reports/submit-report.ts';
 import type { exchangeDoors } from '../../contract.ts';
-import { reportForm } from '../../commands/reports/regime.ts';
+import { acrossSectors } from '../../shapes/report.ts';
 
 type Preview = OutputOf<typeof exchangeDoors.reportPreview>;
 
 /** Who would see a report of the acting body, by the route and the rows that sending will use. */
-export const previewReport = async (acting: Acting, asked: string | undefined): Promise<Preview> => {
+export const previewReport = async (
+  acting: Acting,
+  { sector: asked, kind: wanted }: { sector?: string | undefined; kind?: string | undefined },
+): Promise<Preview> => {
   const programme = theProgramme();
   const own = await acting.db
     .selectFrom('parties.body_sector')
     .select('sector')
     .where('body', '=', acting.body)
     .execute();
-  const sector = await sectorOf(acting, asked ?? own[0]?.sector);
+  const kinds = kindsOf(programme, acting.capacity, acting.now).map((it) => it.key);
+  const { kind, route } = tellingOf(programme, wanted ?? kinds[0], acting.capacity, acting.now);
+  const open = route === 'contribution';
+  const sector = await sectorFor(acting, route, asked ?? own[0]?.sector);
   const mode = await modeFor(acting, [sector]);
-  const hops = hopsOf(programme, 'report', mode, acting.now);
-  const permitted = asideOf(programme, 'report', mode, acting.now)
+  const hops = hopsOf(programme, route, mode, acting.now);
+  const permitted = asideOf(programme, route, mode, acting.now)
     .filter((a) => a.on === 'permission')
     .map((a) => a.to);
   const above = await sql<{ capacity: string; name: string; phone: string | null }>`
@@ -45,7 +51,7 @@ export const previewReport = async (acting: Acting, asked: string | undefined): 
       })),
   );
   const copies = above.rows
-    .filter((r) => r.capacity === copy)
+    .filter((r) => !open && r.capacity === copy)
     .map((r) => ({
       capacity: r.capacity,
       body: r.name,
@@ -62,9 +68,14 @@ export const previewReport = async (acting: Acting, asked: string | undefined): 
       name: 'never' as const,
       phone: r.phone,
     }));
-  const { definition } = reportForm(programme, acting.now);
+  const { definition } = reportForm(programme, kind.form, acting.now);
   return {
-    sectors: [...new Set(own.map((r) => r.sector))],
+    kind: kind.key,
+    kinds,
+    route,
+    sectors: open
+      ? [acrossSectors, ...sectorsAt(programme, acting.now).map((it) => it.key)]
+      : [...new Set(own.map((r) => r.sector))],
     sector,
     stations: [...stations, ...copies, ...beside],
     form: { key: definition.key, version: definition.version },

@@ -1,5 +1,6 @@
 /** An answer as a person reads it. */
 import type { FormCodes, LeafField } from '../../../../kernel/form.ts';
+import { defang } from '../../../../kernel/text.ts';
 import { clockTime, formatOf, instantAt, longDay } from '../../../../kernel/time.ts';
 import type { Answer, Contact, Plain, Precision } from '../values.ts';
 import { figure, type Locale, type Voice } from './voice.ts';
@@ -34,7 +35,8 @@ const plainText = (field: LeafField, value: Plain, voice: Voice, codes: FormCode
     if (field.type === 'instant') return timeText(new Date(value), voice, precision ?? 'minute');
     if (field.type === 'date')
       return timeText(instantAt(value), voice, precision === undefined ? 'day' : coarsest(precision));
-    return field.type === 'choice' ? codeText(field, value, locale, codes) : value;
+    if (field.type === 'choice') return codeText(field, value, locale, codes);
+    return field.indicator === true ? defang(value) : value;
   }
   if ('length' in value)
     return value.map((code) => codeText(field, code, locale, codes)).join(locale === 'ja' ? '、' : ', ');

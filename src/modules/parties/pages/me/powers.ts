@@ -6,6 +6,7 @@ export const powerWords = (power: Power): string =>
   ({
     'file-reports': t('parties.power.file-reports'),
     'relay-reports': t('parties.power.relay-reports'),
+    'enter-reports': t('parties.power.enter-reports'),
     'triage-reports': t('parties.power.triage-reports'),
     'draft-provisions': t('parties.power.draft-provisions'),
     'approve-provisions': t('parties.power.approve-provisions'),

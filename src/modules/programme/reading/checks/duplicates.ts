@@ -23,7 +23,7 @@ const sayKeys = (say: Say, source: Source, path: Path, what: string, items: read
   );
 
 const ofParts = (whole: Whole, say: Say): void => {
-  const { sectors, bodies, capacities, routes, measures, changes, channels } = whole;
+  const { sectors, bodies, capacities, routes, kinds, measures, changes, channels } = whole;
   sayKeys(say, channels.source, ['spaces'], 'space', channels.data.spaces);
   sayKeys(say, sectors.source, ['sectors'], 'sector', sectors.data.sectors);
   sayKeys(say, bodies.source, ['bodies'], 'body', bodies.data.bodies);
@@ -34,6 +34,7 @@ const ofParts = (whole: Whole, say: Say): void => {
   capacities.data.capacities.forEach((it, i) => {
     sayKeys(say, capacities.source, ['capacities', i, 'roles'], 'role', it.roles);
   });
+  sayKeys(say, kinds.source, ['kinds'], 'kind', kinds.data.kinds);
   sayKeys(say, routes.source, ['modes'], 'mode', routes.data.modes);
   sayKeys(say, routes.source, ['regions'], 'region', routes.data.regions);
   sayKeys(say, routes.source, ['routes'], 'route', routes.data.routes);

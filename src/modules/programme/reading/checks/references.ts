@@ -5,6 +5,7 @@ import { sayUnknown, type Whole } from './whole.ts';
 export const checkReferences = (whole: Whole, say: Say): void => {
   ofSectorsAndBodies(whole, say);
   ofRoutes(whole, say);
+  ofKinds(whole, say);
   ofChanges(whole, say);
   ofChannels(whole, say);
 };
@@ -60,6 +61,20 @@ const ofRoutes = (whole: Whole, say: Say): void => {
       if (aside.on !== 'always' && aside.answer === undefined && route.kind === 'report') {
         say(source, at('aside', j), 'programme.problem.wanting', { what: aside.key, wanted: 'answer' });
       }
+    });
+  });
+};
+
+const ofKinds = (whole: Whole, say: Say): void => {
+  const { source, data } = whole.kinds;
+  const capacities = keysOf(whole.capacities.data.capacities);
+  const forms = keysOf(whole.forms.map((it) => it.data));
+  const ways = new Set<string>(whole.routes.data.routes.map((it) => it.kind));
+  data.kinds.forEach((kind, i) => {
+    sayUnknown(say, source, ['kinds', i, 'form'], 'form', kind.form, forms);
+    kind.by.forEach((it, j) => {
+      sayUnknown(say, source, ['kinds', i, 'by', j, 'capacity'], 'capacity', it.capacity, capacities);
+      sayUnknown(say, source, ['kinds', i, 'by', j, 'route'], 'route', it.route, ways);
     });
   });
 };

@@ -5,7 +5,7 @@ import { t } from '../../../../../portal/text.ts';
 import type { FormView as View } from '../../../../forms/contract.ts';
 import { FormView } from '../../../../forms/pages/index.ts';
 import type { Change, ReportContent } from '../content.ts';
-import { countOf, rest } from './fields.ts';
+import { asksFor, countOf, rest } from './fields.ts';
 import { asked } from './WhatHappened.tsx';
 
 const members = ['headline', 'summary', 'occurredAt', 'detectedAt', 'eventType', 'handling'];
@@ -27,7 +27,9 @@ export function MoreFields({
   const definition = rest(form.definition, asked, members);
   const begun =
     it.causeTypes.length > 0 || Object.keys(it.answers).some((key) => !(asked as readonly string[]).includes(key));
-  const [unfolded, unfold] = useState(begun);
+  // Where the form asks for no event, what it asks is all there is to say.
+  const short = !asksFor(form.definition, 'eventType');
+  const [unfolded, unfold] = useState(begun || short);
   const first = useRef<HTMLDivElement>(null);
   if (!unfolded && !strict) {
     const open = (): void => {

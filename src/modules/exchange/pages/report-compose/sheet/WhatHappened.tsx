@@ -7,7 +7,7 @@ import { both, t } from '../../../../../portal/text.ts';
 import type { FormView } from '../../../../forms/contract.ts';
 import type { Words } from '../../words/programme.ts';
 import type { Change, ReportContent } from '../content.ts';
-import { leafNamed, kindOf } from './fields.ts';
+import { asksFor, leafNamed, kindOf } from './fields.ts';
 
 /** What a first report is asked: what, which type, since when, whom it touches, where, and what can be said now. */
 export function WhatHappened({
@@ -32,32 +32,38 @@ export function WhatHappened({
         error={errors['headline']}
         onChange={(headline) => change({ headline })}
       />
-      <Choice
-        label={t('exchange.compose.event')}
-        must
-        help={t('exchange.compose.event.help')}
-        columns={3}
-        error={errors['eventType']}
-        options={words.codes('event-type')}
-        value={it.eventType}
-        onChange={(eventType) => change({ eventType })}
-      />
-      <UncertainField
-        label={t('exchange.compose.occurred')}
-        maybe
-        kind="instant"
-        value={it.occurredAt}
-        error={errors['occurredAt']}
-        onChange={(occurredAt) => change({ occurredAt })}
-      />
-      <UncertainField
-        label={t('exchange.compose.detected')}
-        maybe
-        kind="instant"
-        value={it.detectedAt}
-        error={errors['detectedAt']}
-        onChange={(detectedAt) => change({ detectedAt })}
-      />
+      {asksFor(form.definition, 'eventType') && (
+        <Choice
+          label={t('exchange.compose.event')}
+          must
+          help={t('exchange.compose.event.help')}
+          columns={3}
+          error={errors['eventType']}
+          options={words.codes('event-type')}
+          value={it.eventType}
+          onChange={(eventType) => change({ eventType })}
+        />
+      )}
+      {asksFor(form.definition, 'occurredAt') && (
+        <UncertainField
+          label={t('exchange.compose.occurred')}
+          maybe
+          kind="instant"
+          value={it.occurredAt}
+          error={errors['occurredAt']}
+          onChange={(occurredAt) => change({ occurredAt })}
+        />
+      )}
+      {asksFor(form.definition, 'detectedAt') && (
+        <UncertainField
+          label={t('exchange.compose.detected')}
+          maybe
+          kind="instant"
+          value={it.detectedAt}
+          error={errors['detectedAt']}
+          onChange={(detectedAt) => change({ detectedAt })}
+        />
+      )}
       {asked.map((key) => (
         <Asked key={key} name={key} it={it} change={change} form={form} />
       ))}

@@ -49,3 +49,7 @@ const continued = (title: FormSection['title']): FormSection['title'] => ({
 /** How many questions a form asks. */
 export const countOf = (definition: FormDefinition): number =>
   definition.sections.reduce((sum, section) => sum + section.fields.length, 0);
+
+/** Whether a form asks for a member of the report, such as the type of event. */
+export const asksFor = (definition: FormDefinition, member: string): boolean =>
+  definition.sections.some((section) => section.fields.some((field) => field.binds === member));

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import pg from 'pg';
 
 /** A room's folder of migrations. The order of rooms in the list is their order on days that they share. */
@@ -27,19 +27,11 @@ export class MigrationRefused extends Error {
 const NAME = /^\d{4}-\d{2}-\d{2}-[a-z0-9]+(?:-[a-z0-9]+)*\.sql$/u;
 const LOCK = 4_014_002;
 
-/**
- * All migrations of the rooms in the order in which they run: by date, then by room, then by name. A room may keep some in
- * folders by subject: where a file lies is for its readers, it runs and is recorded by its name alone.
- */
+/** All migrations of the rooms in the order in which they run: by date, then by room, then by name. */
 export const listMigrations = (rooms: readonly MigrationRoom[]): Migration[] =>
   rooms
     .flatMap(({ room, dir }, order) =>
-      (existsSync(dir) ? readdirSync(dir, { recursive: true, encoding: 'utf8' }) : []).map((at) => ({
-        room,
-        path: join(dir, at),
-        order,
-        name: basename(at),
-      })),
+      (existsSync(dir) ? readdirSync(dir) : []).map((name) => ({ room, dir, order, name })),
     )
     .filter(({ name }) => name.endsWith('.sql'))
     .map((it) => {
@@ -48,7 +40,8 @@ export const listMigrations = (rooms: readonly MigrationRoom[]): Migration[] =>
       return { ...it, date: it.name.slice(0, 10) };
     })
     .toSorted((a, b) => compare(a.date, b.date) || a.order - b.order || compare(a.name, b.name))
-    .map(({ room, path, name }) => {
+    .map(({ room, dir, name }) => {
+      const path = join(dir, name);
       return { file: `${room}/${name}`, path, sha256: createHash('sha256').update(readFileSync(path)).digest('hex') };
     });
 

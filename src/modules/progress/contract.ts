@@ -38,7 +38,7 @@ export type MeasuresQuery = z.output<typeof measuresQuery>;
 export const planView = z.object({
   plan: bilingual,
   chapter: bilingual,
-  /** Fiscal year (1 April to 31 March, JST) whose evidence is counted. */
+  /** Fiscal year of the programme whose evidence is counted. */
   year: z.number().int(),
   /** The fiscal years one may ask for, latest first. */
   years: z.array(z.number().int()),

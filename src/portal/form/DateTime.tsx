@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { KeyboardEvent } from 'react';
-import { clockTime, dayOf, dayPlus, instantAt } from '../../kernel/time.ts';
+import { clockTime, dayOf, dayPlus, instantAt, zoneName } from '../../kernel/time.ts';
 import { useClock, useNow } from '../data/clock.tsx';
 import { dayShort } from '../data/phrases.ts';
 import { t } from '../text.ts';
@@ -21,7 +21,7 @@ export function DateTime({
     <FieldGroup {...field}>
       <div className="inputs">
         <InstantInput label={field.label} value={value} onChange={onChange} />
-        <span className="small dim">JST</span>
+        <span className="small dim">{zoneName(useNow())}</span>
       </div>
     </FieldGroup>
   );

@@ -1,4 +1,6 @@
 import { useState } from 'react';
+import { zoneName } from '../../kernel/time.ts';
+import { useNow } from '../data/clock.tsx';
 import { t } from '../text.ts';
 import { Icon } from '../show/Icon.tsx';
 import { DayInput, InstantInput } from './DateTime.tsx';
@@ -82,7 +84,8 @@ function Said({
   draft: UncertainDraft;
   onChange: (draft: UncertainDraft) => void;
 }) {
-  const unit = asked.kind === 'instant' ? 'JST' : asked.unit;
+  const now = useNow();
+  const unit = asked.kind === 'instant' ? zoneName(now) : asked.unit;
   if (draft.state === 'withheld')
     return (
       <p className="help">

@@ -1,10 +1,11 @@
+import { zoneName } from '../../kernel/time.ts';
 import type { Live } from '../data/live.ts';
 import { Moment } from '../show/Time.tsx';
 import { rich, t } from '../text.ts';
 
 /** Whether what is on the page is of now; when the stream is cut, since when it is stale. Changes are read out. */
 export function LiveState({ live }: { live: Live }) {
-  const when = { when: <Moment at={live.at} as="seconds" /> };
+  const when = { when: <Moment at={live.at} as="seconds" />, zone: zoneName(live.at) };
   return (
     <div className="live">
       <p role="status">

@@ -56,6 +56,7 @@ describe('what an office or agency tells', () => {
   });
 
   it('is evidence once: of the sending, of its taking up, and of damage where it tells of damage', async () => {
+    await submit('security.meti', method);
     const before = await Promise.all(
       ['contribution.submitted', 'contribution.acknowledged', 'damage.recorded'].map(recorded),
     );
@@ -74,8 +75,13 @@ describe('what an office or agency tells', () => {
         .find((it: { label: string }) => it.label === label)
         .evidence.find((it: { fact: string }) => it.fact === fact).count;
     expect(of('カ-b', 'damage.recorded')).toBe(after[2]);
-    expect(of('オ-b', 'contribution.submitted')).toBe(after[0]);
-    expect(of('オ-a', 'contribution.acknowledged')).toBe(after[1]);
+    expect(of('カ-c', 'contribution.submitted.crisis-ministry')).toBe(1);
+    expect(of('オ-b', 'contribution.submitted.security-ministry')).toBe(2);
+    expect(of('オ-a', 'contribution.acknowledged.security-ministry')).toBe(0);
+    const { id: told } = (await submit('security.meti', method)).body;
+    await world.call('cs.duty', 'POST', `/api/reports/${told}/triage`, { state: 'received' });
+    const again = (await world.call('cs.duty', 'GET', '/api/measures')).body.items;
+    expect(again.find((it: { label: string }) => it.label === 'オ-a').evidence[0].count).toBe(1);
   });
 
   it('is followed by versions along the same way', async () => {

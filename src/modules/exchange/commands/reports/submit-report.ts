@@ -73,7 +73,13 @@ export const submitReport = async (acting: Acting, input: ReportInput): Promise<
   const sentTo = await carryUp(acting, { report, item, sector, route, mode, copied });
   await followObligations(acting, report, item);
   if (open || input.disclosure !== undefined) await enterFirst(acting, report, nameToCs);
-  if (open) await acting.record({ fact: 'contribution.submitted', subject: item, openTo: 'reached' });
+  if (open)
+    await acting.record({
+      fact: 'contribution.submitted',
+      subject: item,
+      openTo: 'reached',
+      detail: { of: acting.capacity },
+    });
   else await acting.record({ fact: 'report.submitted', subject: item, openTo: 'reached' });
   if (kind.evidence === 'damage.recorded')
     await acting.record({ fact: 'damage.recorded', subject: item, openTo: 'reached' });

@@ -77,7 +77,14 @@ export function FirstReport({
         mark={tlp(it.mark)}
         crumbs={[{ label: t('exchange.nav.reports'), href: '/reports' }, { label: t('exchange.draft') }]}
         tags={<Tag>{t('exchange.draft')}</Tag>}
-        meta={<span>{rich('exchange.compose.meta', { must: <Tag tone="must">{t('portal.field.must')}</Tag> })}</span>}
+        meta={
+          <span>
+            {rich('exchange.compose.meta', {
+              must: <Tag tone="must">{t('portal.field.must')}</Tag>,
+              n: asksFor(form.definition, 'eventType') ? 3 : 2,
+            })}
+          </span>
+        }
         aside={<Saved state={kept.saved} />}
       />
       {kept.stale && <Stale />}

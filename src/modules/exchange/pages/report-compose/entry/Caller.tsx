@@ -71,9 +71,9 @@ function Whose({ put }: { put: Put }) {
   return (
     <>
       <TextField label={t('exchange.entry.body')} must help={t('exchange.entry.body.help')} value={q} onChange={setQ} />
-      <div role="status" className="field">
+      <div role="status">
         {q.trim() !== '' && hits.length > 0 && (
-          <ul className="cluster">
+          <ul className="cluster field">
             {hits.map((it) => (
               <li key={it.id}>
                 <Button small onPress={() => put({ body: it.id, sector: it.sectors[0] ?? null })}>
@@ -84,7 +84,7 @@ function Whose({ put }: { put: Put }) {
           </ul>
         )}
         {q.trim() !== '' && found.data !== undefined && hits.length === 0 && (
-          <p className="small dim">{t('exchange.body.none')}</p>
+          <p className="field small dim">{t('exchange.body.none')}</p>
         )}
       </div>
     </>

@@ -47,7 +47,7 @@ export function Disclosure({
       {preview.sectors.length > 1 && (
         <Select
           label={t('exchange.compose.sector')}
-          help={t('exchange.compose.sector.help')}
+          help={preview.route === 'report' ? t('exchange.compose.sector.help') : undefined}
           options={preview.sectors.map((key) => ({ key, label: words.sector(key) }))}
           value={it.sector ?? preview.sector}
           onChange={(sector) => change({ sector })}

@@ -4,6 +4,7 @@ import { t } from '../../../../../portal/text.ts';
 import type { FormView } from '../../../../forms/contract.ts';
 import type { Words } from '../../words/programme.ts';
 import type { Change, ReportContent } from '../content.ts';
+import { asksFor } from './fields.ts';
 import { Marks } from './HowFar.tsx';
 import { MoreFields } from './MoreFields.tsx';
 import { WhatHappened } from './WhatHappened.tsx';
@@ -30,7 +31,9 @@ export function Sheet({
   return (
     <div className="sheet">
       <section aria-labelledby="what-happened">
-        <h2 id="what-happened">{t('exchange.compose.what-happened')}</h2>
+        <h2 id="what-happened">
+          {t(asksFor(form.definition, 'eventType') ? 'exchange.compose.what-happened' : 'exchange.compose.in-short')}
+        </h2>
         <WhatHappened it={it} change={change} words={words} form={form} errors={errors} />
       </section>
       <MoreFields

@@ -492,6 +492,19 @@ export interface ExchangeReport {
   route: string;
 }
 
+export interface ExchangeReportLink {
+  id: string;
+  one: string;
+  other: string;
+  kind: string;
+  reason: string;
+  seat: string;
+  person: string;
+  at: Date;
+  ended_at: Date | null;
+  ended_by: string | null;
+}
+
 export interface ExchangeReportVersion {
   item: string;
   report: string;
@@ -507,6 +520,20 @@ export interface ExchangeReportVersion {
   form: string;
   form_version: number;
   submitted_at: Date;
+}
+
+export interface ExchangeSeverity {
+  report: string;
+  seat: string;
+  number: number;
+  service: number;
+  safety: number;
+  other: number;
+  overall: Generated<number>;
+  early: boolean;
+  reason: string;
+  person: string;
+  at: Date;
 }
 
 export interface ExchangeSource {
@@ -1216,7 +1243,9 @@ export interface Database {
   'exchange.provision_work': ExchangeProvisionWork;
   'exchange.relay_note': ExchangeRelayNote;
   'exchange.report': ExchangeReport;
+  'exchange.report_link': ExchangeReportLink;
   'exchange.report_version': ExchangeReportVersion;
+  'exchange.severity': ExchangeSeverity;
   'exchange.source': ExchangeSource;
   'exchange.source_answers': ExchangeSourceAnswers;
   'exchange.source_reader': ExchangeSourceReader;

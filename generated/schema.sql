@@ -933,6 +933,30 @@ table exchange.report (row security, forced)
   grant insert, select to portal
   grant select to tracer
 
+table exchange.report_link (row security, forced)
+  id uuid not null
+  one uuid not null
+  other uuid not null
+  kind text not null
+  reason text not null
+  seat uuid not null
+  person uuid not null
+  at timestamp with time zone not null
+  ended_at timestamp with time zone
+  ended_by uuid
+  PRIMARY KEY (id)
+  FOREIGN KEY (one) REFERENCES exchange.report(id)
+  FOREIGN KEY (other) REFERENCES exchange.report(id)
+  CHECK (((ended_at IS NULL) = (ended_by IS NULL)))
+  CHECK ((kind = ANY (ARRAY['duplicate'::text, 'related'::text])))
+  CHECK ((one < other))
+  UNIQUE index USING btree (seat, one, other) WHERE (ended_at IS NULL)
+  index USING btree (other)
+  policy linked for insert to portal check ((seat = ( SELECT acting.seat() AS seat)) AND (person = ( SELECT acting.person() AS person)) AND ( SELECT acting.has('triage-reports'::text) AS has) AND (EXISTS ( SELECT FROM exchange.report p WHERE (p.id = report_link.one))) AND (EXISTS ( SELECT FROM exchange.report p WHERE (p.id = report_link.other))))
+  policy desk for select to portal using ((seat = ( SELECT acting.seat() AS seat)) AND (EXISTS ( SELECT FROM exchange.report p WHERE (p.id = report_link.one))) AND (EXISTS ( SELECT FROM exchange.report p WHERE (p.id = report_link.other))))
+  policy unlinked for update to portal using ((seat = ( SELECT acting.seat() AS seat)) AND ( SELECT acting.has('triage-reports'::text) AS has) AND (ended_at IS NULL)) check ((seat = ( SELECT acting.seat() AS seat)) AND (ended_by = ( SELECT acting.person() AS person)))
+  grant insert, select, update (ended_at, ended_by) to portal
+
 table exchange.report_version (row security, forced)
   item uuid not null
   report uuid not null
@@ -962,6 +986,28 @@ table exchange.report_version (row security, forced)
   grant insert, select to portal
   grant select to tallier
   grant select to tracer
+
+table exchange.severity (row security, forced)
+  report uuid not null
+  seat uuid not null
+  number smallint not null
+  service smallint not null
+  safety smallint not null
+  other smallint not null
+  overall smallint not null default GREATEST(service, safety, other)
+  early boolean not null
+  reason text not null
+  person uuid not null
+  at timestamp with time zone not null
+  PRIMARY KEY (report, seat, number)
+  FOREIGN KEY (report) REFERENCES exchange.report(id)
+  CHECK (((number >= 1) AND (number <= 999)))
+  CHECK (((other >= 0) AND (other <= 4)))
+  CHECK (((safety >= 0) AND (safety <= 4)))
+  CHECK (((service >= 0) AND (service <= 4)))
+  policy judged for insert to portal check ((seat = ( SELECT acting.seat() AS seat)) AND (person = ( SELECT acting.person() AS person)) AND ( SELECT acting.has('triage-reports'::text) AS has) AND (EXISTS ( SELECT FROM exchange.report p WHERE (p.id = severity.report))))
+  policy desk for select to portal using ((seat = ( SELECT acting.seat() AS seat)) AND (EXISTS ( SELECT FROM exchange.report p WHERE (p.id = severity.report))))
+  grant insert, select to portal
 
 table exchange.source (row security, forced)
   report uuid not null

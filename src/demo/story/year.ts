@@ -2,6 +2,7 @@ import { planReports } from '../plan/reports.ts';
 import type { Story } from '../stage/director.ts';
 import { channelStory, viewStory } from './channels.ts';
 import { contributionStory } from './telling/contribution.ts';
+import { judgementStory } from './telling/judgement.ts';
 import { largeScaleStory } from './large-scale.ts';
 import { presentStories } from './present.ts';
 import { provisionStory } from './provision.ts';
@@ -25,6 +26,7 @@ export const yearStories = (stage: Stage, most = Number.POSITIVE_INFINITY): Stor
     largeScaleStory(stage),
     ...sharingStories(stage, most),
     ...world.contributions.slice(0, most).map((it) => contributionStory(stage, it)),
+    judgementStory(stage),
     ...presentStories(stage),
     ...world.channels.threads.map((it) => channelStory(stage, it)),
     ...world.channels.views.map((it) => viewStory(stage, it)),

@@ -34,6 +34,9 @@ export const exchangeFacts = [
   'report.returned',
   'report.answered',
   'report.triaged',
+  'report.linked',
+  'report.unlinked',
+  'report.assessed',
   /** subject: the duty to report; only its operator reads it */
   'obligation.planned',
   'obligation.met',

@@ -7,6 +7,6 @@ export { watchObligations } from './commands/obligations/watch.ts';
 export { relayReport } from './commands/reports/relay-report.ts';
 export { submitReport } from './commands/reports/submit-report.ts';
 export { showProvision } from './queries/show-provision.ts';
-export { showReport } from './queries/show-report.ts';
+export { showReport } from './queries/report/show-report.ts';
 export { exchangeChanges } from './queries/changes.ts';
 export { exchangeRoutes } from './routes.ts';

@@ -12,20 +12,22 @@ import { editProvision } from './commands/provisions/edit-provision.ts';
 import { waysFrom } from './commands/provisions/ways.ts';
 import { confirmEntry } from './commands/reports/confirm-entry.ts';
 import { enterReport } from './commands/reports/enter-report.ts';
+import { assessSeverity } from './commands/reports/desk/assess-severity.ts';
+import { linkReports, unlinkReports } from './commands/reports/desk/link-reports.ts';
 import { relayReport } from './commands/reports/relay-report.ts';
 import { submitReport } from './commands/reports/submit-report.ts';
 import { answerReport, returnReport } from './commands/reports/talk.ts';
-import { triageReport } from './commands/reports/triage-report.ts';
+import { triageReport } from './commands/reports/desk/triage-report.ts';
 import { exchangeDoors } from './contract.ts';
 import { consentsOf } from './queries/consents.ts';
 import { listProvisions } from './queries/list-provisions.ts';
-import { listReports } from './queries/list-reports.ts';
+import { listReports } from './queries/report/list-reports.ts';
 import { obligations, obligationsAhead } from './queries/obligations.ts';
 import { previewAudience } from './queries/preview/preview-audience.ts';
 import { previewReport } from './queries/preview/preview-report.ts';
 import { search } from './queries/search.ts';
 import { sentVersion, showProvision } from './queries/show-provision.ts';
-import { showReport } from './queries/show-report.ts';
+import { showReport } from './queries/report/show-report.ts';
 
 /** The exchange's doors and what answers them. */
 export const exchangeRoutes = join(exchangeDoors, {
@@ -43,6 +45,9 @@ export const exchangeRoutes = join(exchangeDoors, {
   showConsents: (acting, { params }) => consentsOf(acting, params.id),
   enterConsent: (acting, { params, body }) => enterConsent(acting, params.id, body),
   passOnward: (acting, { params, body }) => passOnward(acting, params.id, body),
+  linkReports: (acting, { params, body }) => linkReports(acting, params.id, body),
+  unlinkReports: (acting, { params }) => unlinkReports(acting, params.id, params.link),
+  assessSeverity: (acting, { params, body }) => assessSeverity(acting, params.id, body),
   draftProvision: (acting, { body }) => draftProvision(acting, body),
   editProvision: (acting, { params, body, ifMatch }) => editProvision(acting, params.id, body, ifMatch),
   listWays: async (acting) => waysFrom(acting),

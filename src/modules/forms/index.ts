@@ -2,6 +2,7 @@
 export { checkDefinition, type DefinitionIssue } from './engine/check.ts';
 export { holds } from './engine/conditions.ts';
 export { part, validate, type Validation } from './engine/validate.ts';
+export { type Change, difference, type Side } from './engine/view/difference.ts';
 export {
   flat,
   type FormModel,

@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import { exchangeDoors, type ReportVersion, type ReportView } from '../../modules/exchange/contract.ts';
 import { type FormView, formsDoors } from '../../modules/forms/contract.ts';
-import { type FormModel, type ItemModel, sheet, voiceOf } from '../../modules/forms/index.ts';
+import { difference, type FormModel, type ItemModel, sheet, voiceOf } from '../../modules/forms/index.ts';
 import { type ProgrammeView, programmeDoors } from '../../modules/programme/contract.ts';
 import { type Piece, signedInPage } from '../frame.ts';
 import { read } from '../knock.ts';
@@ -26,7 +26,7 @@ export const reportPage = async (hand: Hand, id: string): Promise<Piece> => {
     </dl>
     <h2>${t('plain.way')}</h2>
     ${stations(hand, it, programme)}
-    ${it.versions.toReversed().map((version, i) => versionOf(hand, version, form, i === 0))}
+    ${it.versions.toReversed().map((version, i) => versionOf(hand, version, it.versions.at(-2 - i), form, i === 0))}
     ${
       it.notes.length === 0
         ? ''
@@ -64,6 +64,7 @@ const versionOf = (
     },
   }: Hand,
   it: ReportVersion,
+  before: ReportVersion | undefined,
   form: FormView,
   open: boolean,
 ): Piece => {
@@ -71,12 +72,22 @@ const versionOf = (
   const codes = Object.fromEntries(
     Object.entries(form.codes).map(([key, list]) => [key, list.map((one) => ({ ...one, says: one.says }))]),
   );
-  const subject = { ...it, handling: it.handling.value };
+  const subjectOf = (one: ReportVersion) => ({ ...one, handling: one.handling.value });
+  const subject = subjectOf(it);
+  const side = (one: ReportVersion) => ({ answers: one.answers, subject: subjectOf(one) });
+  const changes =
+    before === undefined ? [] : difference(form.definition, side(before), side(it), words, { codes, stage: it.stage });
   const shown = flat(sheet(form.definition, it.answers, words, { codes, subject, stage: it.stage })).filter(
     ({ item }) => item.text !== '',
   );
   return html`<details ${open ? 'open' : ''}>
     <summary>${t('plain.version', { n: it.number, stage: t(`plain.stage.${it.stage}`), at: moment(it.submittedAt) })}</summary>
+    ${
+      before === undefined
+        ? ''
+        : html`<h3>${t('plain.changes', { n: changes.length })}</h3>
+    <ul>${changes.map((one) => html`<li><b>${one.label}</b> ${one.before ?? t('plain.changes.nothing')} → ${one.after ?? t('plain.changes.taken-back')}</li>`)}</ul>`
+    }
     <dl>${shown.map(({ item, label }) => html`<dt>${label}</dt><dd>${item.text}</dd>`)}</dl>
   </details>`;
 };

@@ -158,6 +158,35 @@ export const reportView = z.object({
   triage: z
     .array(z.object({ state: z.string(), reason: z.string().nullable(), at: instant, by: z.string().nullable() }))
     .nullable(),
+  /** What the desk noted of this report and others; null for everyone but the desk. */
+  links: z
+    .array(
+      z.object({
+        id,
+        report: z.object({ id, reference: z.string(), headline: z.string() }),
+        kind: z.enum(['duplicate', 'related']),
+        reason: z.string(),
+        at: instant,
+        by: z.string().nullable(),
+      }),
+    )
+    .nullable(),
+  /** How grave the desk judged it, 0 to 4 on each axis; null for everyone but the desk. */
+  severity: z
+    .array(
+      z.object({
+        number: z.number().int(),
+        service: z.number().int(),
+        safety: z.number().int(),
+        other: z.number().int(),
+        overall: z.number().int(),
+        early: z.boolean(),
+        reason: z.string(),
+        at: instant,
+        by: z.string().nullable(),
+      }),
+    )
+    .nullable(),
   provisions: z
     .array(z.object({ id, title: z.string(), reference: z.string(), sentAt: instant.nullable() }))
     .nullable(),
@@ -192,6 +221,8 @@ export const reportListed = z.object({
   sector: z.string(),
   stage: z.enum(stages),
   number: z.number().int(),
+  /** How many answers the latest version changed, as far as both have reached the reader; null of a first one. */
+  changes: z.number().int().nullable(),
   eventType: z.string().nullable(),
   submittedAt: instant,
   mode: z.string().nullable(),

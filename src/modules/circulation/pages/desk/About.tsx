@@ -42,6 +42,12 @@ export function About({ of }: { of: DeskItem }) {
       )}
       <b className="subject">{t('circulation.desk.quoted', { title: of.title })}</b>{' '}
       <span className="nowrap">{of.reference}</span>
+      {of.report !== null && of.report.changes !== null && (
+        <>
+          {'　'}
+          <span>{t('circulation.desk.changed', { version: of.report.number, n: of.report.changes })}</span>
+        </>
+      )}
     </>
   );
 }

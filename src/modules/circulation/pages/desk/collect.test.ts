@@ -40,6 +40,7 @@ const report = (id: string, more: Partial<ReportListed> = {}): ReportListed => (
   sector: 'info-comm',
   stage: 'first',
   number: 1,
+  changes: null,
   eventType: 'x',
   submittedAt: at('02:50'),
   mode: 'peacetime',

@@ -32,7 +32,12 @@ export interface DeskItem {
   /** Who it comes from; null where the reader does not know, or it is the desk's own. */
   readonly from: string | null;
   /** Of a report: its sector, and who reported when the reader may know. */
-  readonly report: { readonly sector: string; readonly source: string | null; readonly number: number } | null;
+  readonly report: {
+    readonly sector: string;
+    readonly source: string | null;
+    readonly number: number;
+    readonly changes: number | null;
+  } | null;
 }
 
 /** What the doors answered. */
@@ -84,7 +89,7 @@ const reportsOf = ({ reports, inbox }: Told): DeskItem[] =>
         reference: it.reference,
         mark: it.handling,
         from: came?.from ?? null,
-        report: { sector: it.sector, source: it.source, number: it.number },
+        report: { sector: it.sector, source: it.source, number: it.number, changes: it.changes },
       },
     ];
   });

@@ -15,7 +15,7 @@ import { exchangeDoors } from '../../contract.ts';
 import type { ReportVersion, ReportView } from '../../shapes/report.ts';
 import { useWords } from '../words/programme.ts';
 import type { Words } from '../words/programme.ts';
-import { nameOf, subjectOf, useForm } from '../words/versions.ts';
+import { changesBetween, nameOf, subjectOf, useForm } from '../words/versions.ts';
 import { stationName } from './stations.tsx';
 import '../exchange.css';
 
@@ -55,6 +55,7 @@ function OnPaper({
   useEffect(() => {
     document.title = `${title} ${report.reference}`;
   }, [title, report.reference]);
+  const before = report.versions[report.versions.indexOf(version) - 1];
   const to = report.hops.find((hop) => hop.position === 1 && hop.state !== 'copied');
   return (
     <>
@@ -87,6 +88,45 @@ function OnPaper({
       >
         <MarkingChip mark={version.handling} big />
       </FormPrint>
+      {before !== undefined && <Changed form={form} before={before} after={version} words={words} />}
     </>
+  );
+}
+
+// What the version changed, after the sheet: who knows the one before reads only this.
+function Changed({
+  form,
+  before,
+  after,
+  words,
+}: {
+  form: FormView;
+  before: ReportVersion;
+  after: ReportVersion;
+  words: Words;
+}) {
+  const changes = changesBetween(form, before, after);
+  return (
+    <section className="form-sheet">
+      <table>
+        <caption>{t('exchange.print.changes', { name: nameOf(before, words), n: changes.length })}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('exchange.print.item')}</th>
+            <th scope="col">{t('exchange.print.before')}</th>
+            <th scope="col">{t('exchange.print.after')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {changes.map((it) => (
+            <tr key={it.path}>
+              <th scope="row">{it.label}</th>
+              <td className="answer">{it.before}</td>
+              <td className="answer">{it.kind === 'removed' ? t('exchange.print.taken-back') : it.after}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
   );
 }

@@ -15,12 +15,14 @@ import type { Words } from '../words/programme.ts';
 import { nameOf, useForm } from '../words/versions.ts';
 import { Acknowledge, MinistryNotes, Withdrawn } from './notes.tsx';
 import { Entered } from './Entered.tsx';
+import { Links } from './actions/Links.tsx';
 import { NextVersion } from './actions/NextVersion.tsx';
 import { Consents } from './actions/Consents.tsx';
 import { Provide } from './actions/Provide.tsx';
 import { RelayPanel } from './actions/RelayPanel.tsx';
 import { ReturnPanel } from './actions/ReturnPanel.tsx';
 import { Route } from './Route.tsx';
+import { Severity } from './actions/Severity.tsx';
 import { Source } from './Source.tsx';
 import { Talk } from './actions/Talk.tsx';
 import { TriagePanel } from './actions/TriagePanel.tsx';
@@ -79,6 +81,8 @@ function Reading({ report, words }: { report: ReportView; words: Words }) {
           {report.may.relay && <RelayPanel report={report} words={words} />}
           {report.may.provide && <Provide report={report} />}
           {report.may.triage && <TriagePanel report={report} words={words} />}
+          <Links report={report} />
+          {report.versions.at(-1)?.eventType != null && <Severity report={report} words={words} />}
           {report.may.return && <ReturnPanel report={report} />}
           {(report.thread !== null || report.may.triage) && <Consents report={report} />}
           <Talk report={report} />

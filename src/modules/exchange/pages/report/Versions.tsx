@@ -30,7 +30,7 @@ export function Versions({ report, form, words }: { report: ReportView; form: Fo
           {
             key: 'changes',
             label: t('exchange.version.changes'),
-            count: changesBetween(form, since, last),
+            count: changesBetween(form, since, last).length,
             href: `${here}?v=changes`,
           },
         ]),

@@ -15,7 +15,8 @@ export type CodeListKey =
   | 'acknowledgement'
   | 'unreachable-reason'
   | 'channel'
-  | 'triage-state';
+  | 'triage-state'
+  | 'severity-level';
 
 /** A code and what it is called. */
 export interface Named {

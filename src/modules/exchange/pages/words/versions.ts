@@ -2,6 +2,7 @@ import type { FormCodes, FormDefinition } from '../../../../kernel/form.ts';
 import { useGet } from '../../../../portal/data/query.ts';
 import { language, t } from '../../../../portal/text.ts';
 import { formsDoors } from '../../../forms/contract.ts';
+import type { Change } from '../../../forms/contract.ts';
 import { difference } from '../../../forms/pages/index.ts';
 import type { ReportVersion, Stage } from '../../shapes/report.ts';
 import type { Words } from './programme.ts';
@@ -23,19 +24,19 @@ export const subjectOf = (it: ReportVersion): Readonly<Record<string, unknown>> 
   handling: it.handling.value,
 });
 
-/** How many answers differ between two versions. */
+/** The answers that differ between two versions, in the order of the form. */
 export const changesBetween = (
   form: { definition: FormDefinition; codes: FormCodes },
   before: ReportVersion,
   after: ReportVersion,
-): number =>
+): readonly Change[] =>
   difference(
     form.definition,
     { answers: before.answers, subject: subjectOf(before) },
     { answers: after.answers, subject: subjectOf(after) },
     { locale: language(), say: t },
     { codes: form.codes, stage: after.stage },
-  ).length;
+  );
 
 /** A form with its code lists, once its key is known. */
 export const useForm = (key: string | undefined) =>

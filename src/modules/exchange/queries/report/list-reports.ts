@@ -1,12 +1,13 @@
 import { sql } from 'kysely';
-import type { Handling } from '../../../kernel/marking.ts';
-import { searchQuery } from '../../../kernel/text.ts';
-import { type Acting, named } from '../../../platform/acting.ts';
-import { cursorOf, readCursor } from '../../../platform/http/cursor.ts';
-import { referenceOf } from '../../circulation/index.ts';
-import type { RecalledReport } from '../shapes/consent.ts';
-import { recalledFrom } from './consents.ts';
-import type { ReportListed, Stage } from '../shapes/report.ts';
+import type { Handling } from '../../../../kernel/marking.ts';
+import { searchQuery } from '../../../../kernel/text.ts';
+import { type Acting, named } from '../../../../platform/acting.ts';
+import { cursorOf, readCursor } from '../../../../platform/http/cursor.ts';
+import { referenceOf } from '../../../circulation/index.ts';
+import type { RecalledReport } from '../../shapes/consent.ts';
+import { recalledFrom } from '../consents.ts';
+import { changesOf } from './changed.ts';
+import type { ReportListed, Stage } from '../../shapes/report.ts';
 
 interface Row {
   report: string;
@@ -83,14 +84,16 @@ export const listReports = async (
   const shown = rows.slice(0, query.limit);
   const last = rows.length > query.limit ? shown.at(-1) : undefined;
   const recalled = after === null ? await recalledFrom(acting) : [];
+  const later = shown.filter((it) => it.number > 1).map((it) => it.report);
+  const changes = await changesOf(acting, later);
   return {
-    items: shown.map(listedOf),
+    items: shown.map((it) => listedOf(it, changes.get(it.report) ?? null)),
     recalled,
     next: last === undefined ? null : cursorOf(last.submitted_at, last.report),
   };
 };
 
-const listedOf = (r: Row): ReportListed => ({
+const listedOf = (r: Row, changes: number | null): ReportListed => ({
   id: r.report,
   reference: referenceOf('report', r.report),
   kind: r.kind,
@@ -99,6 +102,7 @@ const listedOf = (r: Row): ReportListed => ({
   sector: r.sector,
   stage: r.stage,
   number: r.number,
+  changes,
   eventType: r.event_type,
   submittedAt: r.submitted_at.toISOString(),
   mode: r.mode,

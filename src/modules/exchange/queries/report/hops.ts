@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
-import { type Acting, named } from '../../../platform/acting.ts';
-import { hopsOf, ordinaryMode, originOf, theProgramme } from '../../programme/index.ts';
-import type { Hop, ReportVersion, ReportView } from '../shapes/report.ts';
+import { type Acting, named } from '../../../../platform/acting.ts';
+import { hopsOf, ordinaryMode, originOf, theProgramme } from '../../../programme/index.ts';
+import type { Hop, ReportVersion, ReportView } from '../../shapes/report.ts';
 
 interface Row {
   id: string;

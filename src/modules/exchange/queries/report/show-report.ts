@@ -1,10 +1,10 @@
-import { notFound, Refusal } from '../../../kernel/refusal.ts';
-import { type Handling, strictest } from '../../../kernel/marking.ts';
-import type { Acting } from '../../../platform/acting.ts';
-import { open, referenceOf, refuseWeakSignIn } from '../../circulation/index.ts';
-import type { Hop, ReportVersion, ReportView, Stage } from '../shapes/report.ts';
+import { notFound, Refusal } from '../../../../kernel/refusal.ts';
+import { type Handling, strictest } from '../../../../kernel/marking.ts';
+import type { Acting } from '../../../../platform/acting.ts';
+import { open, referenceOf, refuseWeakSignIn } from '../../../circulation/index.ts';
+import type { Hop, ReportVersion, ReportView, Stage } from '../../shapes/report.ts';
 import { hopsOfReport } from './hops.ts';
-import { recalledFrom } from './consents.ts';
+import { recalledFrom } from '../consents.ts';
 import { besides } from './besides.ts';
 
 /** A report as far as it has reached the reader. Looking at it opens the reader's own receipts, which is an act of its own. */
@@ -42,6 +42,8 @@ export const showReport = async (acting: Acting, report: string): Promise<Report
     notes: beside.notes,
     thread: beside.thread,
     triage: beside.triage,
+    links: beside.links,
+    severity: beside.severity,
     provisions: beside.provisions,
     receipt: mine,
     may: {

@@ -1,6 +1,6 @@
-import { notFound } from '../../../../kernel/refusal.ts';
-import type { Acting } from '../../../../platform/acting.ts';
-import { acknowledge } from '../../../circulation/index.ts';
+import { notFound } from '../../../../../kernel/refusal.ts';
+import type { Acting } from '../../../../../platform/acting.ts';
+import { acknowledge } from '../../../../circulation/index.ts';
 
 /** Records what the centre makes of a report; the first time also acknowledges what came. Nobody else reads it. */
 export const triageReport = async (
@@ -39,12 +39,19 @@ const thank = async (acting: Acting, report: string): Promise<void> => {
     .selectFrom('exchange.report as p')
     .innerJoin('exchange.report_version as v', 'v.report', 'p.id')
     .leftJoin('exchange.triage as t', 't.report', 'p.id')
-    .select('v.item')
+    .leftJoin('exchange.source as s', 's.report', 'p.id')
+    .leftJoin('parties.seat as w', 'w.id', 's.seat')
+    .select(['v.item', 'w.capacity'])
     .where('p.id', '=', report)
     .where('p.route', '=', 'contribution')
     .where('t.report', 'is', null)
     .orderBy('v.number')
     .executeTakeFirst();
   if (first !== undefined)
-    await acting.record({ fact: 'contribution.acknowledged', subject: first.item, openTo: 'reached' });
+    await acting.record({
+      fact: 'contribution.acknowledged',
+      subject: first.item,
+      openTo: 'reached',
+      detail: { of: first.capacity ?? '' },
+    });
 };

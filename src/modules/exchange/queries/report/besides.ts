@@ -1,10 +1,14 @@
 import { sql } from 'kysely';
-import { type Acting, named } from '../../../platform/acting.ts';
-import { referenceOf } from '../../circulation/index.ts';
-import { nameStands } from '../commands/consent/part.ts';
-import type { ReportView } from '../shapes/report.ts';
+import { type Acting, named } from '../../../../platform/acting.ts';
+import { referenceOf } from '../../../circulation/index.ts';
+import { nameStands } from '../../commands/consent/part.ts';
+import type { ReportView } from '../../shapes/report.ts';
+import { linksOf, severityOf } from './judgement.ts';
 
-type Besides = Pick<ReportView, 'source' | 'entry' | 'disclosure' | 'notes' | 'thread' | 'triage' | 'provisions'> & {
+type Besides = Pick<
+  ReportView,
+  'source' | 'entry' | 'disclosure' | 'notes' | 'thread' | 'triage' | 'links' | 'severity' | 'provisions'
+> & {
   sourceSeat: string | null;
   /** Whether the reader may still speak in the thread; after a handover the old seat only reads what was said before. */
   talks: boolean;
@@ -51,6 +55,8 @@ export const besides = async (acting: Acting, report: string): Promise<Besides> 
     notes: await notesOf(acting, report),
     thread,
     triage: acting.may('triage-reports') ? await triageOf(acting, report) : null,
+    links: acting.may('triage-reports') ? await linksOf(acting, report) : null,
+    severity: acting.may('triage-reports') ? await severityOf(acting, report) : null,
     provisions: acting.may('draft-provisions') ? await provisionsOf(acting, report) : null,
   };
 };

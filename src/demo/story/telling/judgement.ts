@@ -36,6 +36,6 @@ export async function* judgementStory(stage: Stage): Story {
   if (one !== undefined && other !== undefined)
     await stage.knock(desk, at, doors.linkReports, {
       params: { id: one.id },
-      body: { other: other.id, kind: 'related', reason: '同じ製品の同じ版で起きている。' },
+      body: { other: other.id, kind: 'related', reason: '同じ型の事象で、原因が重なる見込みがある。' },
     });
 }

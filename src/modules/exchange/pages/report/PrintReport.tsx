@@ -107,7 +107,7 @@ function Changed({
 }) {
   const changes = changesBetween(form, before, after);
   return (
-    <section className="form-sheet">
+    <section className="form-sheet form-changes">
       <table>
         <caption>{t('exchange.print.changes', { name: nameOf(before, words), n: changes.length })}</caption>
         <thead>

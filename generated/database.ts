@@ -222,6 +222,9 @@ export interface CirculationAttempt {
   channel: string;
   outcome: string;
   note: string | null;
+  person: string | null;
+  contact: string | null;
+  whom: string | null;
 }
 
 export interface CirculationAudience {
@@ -311,6 +314,9 @@ export interface CirculationReceipt {
   changed_at: Date;
   handed_at: Date | null;
   closed_at: Date | null;
+  chased_at: Date | null;
+  spoken_at: Date | null;
+  own_at: Date | null;
 }
 
 export interface CirculationTier {
@@ -319,6 +325,19 @@ export interface CirculationTier {
   capacity: string;
   scope: string;
   covers: string | null;
+}
+
+export interface CirculationWord {
+  id: string;
+  receipt: string;
+  realm: string;
+  seat: string;
+  person: string;
+  contact: string | null;
+  said_by: string;
+  state: string;
+  note: string | null;
+  at: Date;
 }
 
 export interface ExchangeApproval {
@@ -1225,6 +1244,7 @@ export interface Database {
   'circulation.reach': CirculationReach;
   'circulation.receipt': CirculationReceipt;
   'circulation.tier': CirculationTier;
+  'circulation.word': CirculationWord;
   'exchange.approval': ExchangeApproval;
   'exchange.confirmation': ExchangeConfirmation;
   'exchange.consent': ExchangeConsent;

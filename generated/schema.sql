@@ -402,11 +402,16 @@ table circulation.attempt (row security, forced)
   channel text not null
   outcome text not null
   note text
+  person uuid
+  contact uuid
+  whom text
   PRIMARY KEY (id)
+  FOREIGN KEY (contact) REFERENCES parties.contact_point(id)
   FOREIGN KEY (item) REFERENCES circulation.item(id)
   FOREIGN KEY (receipt) REFERENCES circulation.receipt(id)
   index USING btree (item, at)
-  policy tried for insert to portal check ((realm = ( SELECT acting.realm() AS realm)) AND (seat = ( SELECT acting.seat() AS seat)) AND (EXISTS ( SELECT FROM circulation.item i WHERE (i.id = attempt.item))) AND ((receipt IS NULL) OR (EXISTS ( SELECT FROM circulation.receipt r WHERE ((r.id = attempt.receipt) AND (r.item = attempt.item))))))
+  policy tried for insert to portal check ((realm = ( SELECT acting.realm() AS realm)) AND (seat = ( SELECT acting.seat() AS seat)) AND (person = ( SELECT acting.person() AS person)) AND (EXISTS ( SELECT FROM circulation.item i WHERE (i.id = attempt.item))) AND CASE WHEN (contact IS NULL) THEN ((receipt IS NULL) OR (EXISTS ( SELECT FROM circulation.receipt r WHERE ((r.id = attempt.receipt) AND (r.item = attempt.item)))) OR circulation.may_call(receipt, item, NULL::uuid)) ELSE ((EXISTS ( SELECT FROM parties.contact_point c WHERE (c.id = attempt.contact))) AND circulation.may_call(receipt, item, contact)) END)
+  policy carry for select to circulator using true
   policy mine for select to portal using ((realm = ( SELECT acting.realm() AS realm)) AND (seat = ( SELECT acting.seat() AS seat)))
   grant select to circulator
   grant insert, select to portal
@@ -577,11 +582,15 @@ table circulation.receipt (row security, forced)
   changed_at timestamp with time zone not null
   handed_at timestamp with time zone
   closed_at timestamp with time zone
+  chased_at timestamp with time zone
+  spoken_at timestamp with time zone
+  own_at timestamp with time zone
   UNIQUE (item, seat)
   PRIMARY KEY (id)
   FOREIGN KEY (item) REFERENCES circulation.item(id)
   CHECK (((acknowledged_at IS NULL) = (state IS NULL)))
   UNIQUE index USING btree (item, seat)
+  index USING btree (due) WHERE ((acknowledged_at IS NULL) AND (closed_at IS NULL) AND (due IS NOT NULL))
   index USING btree (item, tier)
   index USING btree (overseer, item)
   index USING btree (remind_at) WHERE ((acknowledged_at IS NULL) AND (reminded_at IS NULL) AND (sent_at IS NOT NULL))
@@ -597,9 +606,9 @@ table circulation.receipt (row security, forced)
   policy answer for update to portal using ((seat = ( SELECT acting.seat() AS seat)) AND (realm = ( SELECT acting.realm() AS realm)) AND (sent_at IS NOT NULL)) check ((seat = ( SELECT acting.seat() AS seat)) AND (realm = ( SELECT acting.realm() AS realm)) AND (sent_at IS NOT NULL))
   policy work_on for update to worker using true check true
   grant delete, insert, select, update to circulator
-  grant select, update (acknowledged_at, changed_at, note, opened_at, state) to portal
+  grant select, update (acknowledged_at, changed_at, note, opened_at, own_at, state) to portal
   grant select to tallier
-  grant select, update (acknowledged_at, changed_at, delivered_at, note, opened_at, reminded_at, state, unreachable) to worker
+  grant select, update (acknowledged_at, changed_at, chased_at, delivered_at, note, opened_at, reminded_at, state, unreachable) to worker
 
 table circulation.tier (row security, forced)
   item uuid not null
@@ -620,6 +629,28 @@ table circulation.tier (row security, forced)
   policy drafted for select to portal using (EXISTS ( SELECT FROM circulation.reach r WHERE ((r.item = tier.item) AND r.author)))
   grant select to circulator
   grant delete, insert, select to portal
+
+table circulation.word (row security, forced)
+  id uuid not null
+  receipt uuid not null
+  realm uuid not null
+  seat uuid not null
+  person uuid not null
+  contact uuid
+  said_by text not null
+  state text not null
+  note text
+  at timestamp with time zone not null
+  PRIMARY KEY (id)
+  FOREIGN KEY (contact) REFERENCES parties.contact_point(id)
+  FOREIGN KEY (receipt) REFERENCES circulation.receipt(id)
+  CHECK ((state = ANY (ARRAY['received'::text, 'not-affected'::text, 'investigating'::text, 'affected'::text])))
+  index USING btree (receipt, at)
+  policy carry for all to circulator using true check true
+  policy in_realm (restrictive) for select to portal using (realm = ( SELECT acting.realm() AS realm))
+  policy noted for select to portal using ((seat = ( SELECT acting.seat() AS seat)) OR (EXISTS ( SELECT FROM circulation.receipt r WHERE (r.id = word.receipt))))
+  grant insert, select to circulator
+  grant select to portal
 
 table exchange.approval (row security, forced)
   item uuid not null
@@ -1355,7 +1386,7 @@ table notices.notice (row security, forced)
   mailed_at timestamp with time zone
   UNIQUE (cause, person, seat)
   PRIMARY KEY (id)
-  CHECK ((why = ANY (ARRAY['waits'::text, 'reminder'::text, 'overdue'::text, 'key-expires'::text, 'address-fails'::text])))
+  CHECK ((why = ANY (ARRAY['waits'::text, 'reminder'::text, 'overdue'::text, 'call'::text, 'key-expires'::text, 'address-fails'::text])))
   UNIQUE index USING btree (cause, person, seat)
   index USING btree (at)
   index USING btree (item, seat) WHERE (read_at IS NULL)
@@ -1656,11 +1687,13 @@ table parties.contact_point (row security, forced)
   index USING btree (body)
   policy found for insert to worker check true
   policy kept for insert to portal check ((body = ( SELECT acting.body() AS body)) AND ( SELECT acting.has('keep-contacts'::text) AS has))
+  policy call for select to circulator using true
   policy desks for select to acting_door using (role = 'duty'::text)
   policy found_see for select to tracer, worker using true
   policy near for select to portal using ((body = ( SELECT acting.body() AS body)) OR (EXISTS ( SELECT FROM parties.supervision s WHERE ((s.body = contact_point.body) AND (s.seat = ( SELECT acting.seat() AS seat)) AND (s.valid_from <= ( SELECT acting.day() AS day)) AND ((s.valid_to IS NULL) OR (s.valid_to > ( SELECT acting.day() AS day)))))) OR (EXISTS ( SELECT FROM parties.body b WHERE ((b.id = contact_point.body) AND b.open))))
   policy amended for update to portal using ((body = ( SELECT acting.body() AS body)) AND ( SELECT acting.has('keep-contacts'::text) AS has)) check ((body = ( SELECT acting.body() AS body)) AND ( SELECT acting.has('keep-contacts'::text) AS has))
   grant select to acting_door
+  grant select to circulator
   grant insert, select, update (changed_at, email, fax, hours, label, languages, phone, position, radio, role, sms, valid_from, valid_to, verified_at) to portal
   grant select to tracer
   grant insert, select to worker
@@ -2315,6 +2348,7 @@ function channels.takes_part_in(uuid) returns boolean as host for portal
 function channels.view_table(uuid) returns TABLE(seat uuid, side text, lead boolean, capacity text, name_ja text, name_en text) as host for portal
 function channels.visits() returns TABLE(space uuid, thread uuid, kind text, title_ja text, title_en text, ends timestamp with time zone, past boolean) as host for portal
 function circulation.author_reaches() returns trigger as circulator for migrator, portal
+function circulation.callable(timestamp with time zone,interval,interval) returns TABLE(receipt uuid, item uuid, body uuid, capacity text, sector text, need text, due timestamp with time zone, sent_at timestamp with time zone, delivered_at timestamp with time zone, opened_at timestamp with time zone, unreachable text, may_take_word boolean, other_at timestamp with time zone, other_outcome text) as circulator for portal
 function circulation.carry_beside(uuid,timestamp with time zone) returns TABLE(seat uuid) as circulator for portal
 function circulation.carry_in(uuid,uuid,text,timestamp with time zone,timestamp with time zone,timestamp with time zone,timestamp with time zone,timestamp with time zone) returns TABLE(seat uuid) as circulator for portal
 function circulation.carry_up(uuid,text,text,timestamp with time zone,timestamp with time zone,timestamp with time zone,timestamp with time zone,timestamp with time zone) returns TABLE(seat uuid, tier smallint) as circulator for portal
@@ -2329,11 +2363,14 @@ function circulation.hand_over(uuid,timestamp with time zone) returns TABLE(item
 function circulation.holders(uuid) returns TABLE(seat uuid, body uuid, capacity text, sector text, tier smallint, via uuid, overseer uuid, circle uuid, why text) as circulator for portal
 function circulation.is_author(uuid) returns boolean as circulator for portal
 function circulation.left_out(uuid,timestamp with time zone) returns TABLE(body uuid, why text) as circulator for portal
+function circulation.may_call(uuid,uuid,uuid) returns boolean as circulator for portal
 function circulation.recall(uuid,timestamp with time zone,timestamp with time zone,timestamp with time zone) returns bigint as circulator for portal
 function circulation.recipients(uuid,timestamp with time zone) returns TABLE(seat uuid, body uuid, capacity text, sector text, tier smallint, via uuid, overseer uuid, circle uuid, why text) as circulator for portal
 function circulation.relay(uuid,timestamp with time zone,timestamp with time zone,timestamp with time zone) returns bigint as circulator for portal
 function circulation.show_beside(uuid,uuid[],timestamp with time zone,timestamp with time zone) returns SETOF uuid as circulator for tracer
+function circulation.spoken(uuid) returns bigint as circulator for portal
 function circulation.supersede(uuid,timestamp with time zone) returns void as circulator for portal
+function circulation.take_word(uuid,uuid,text,text,text,uuid,timestamp with time zone) returns TABLE(done text, item uuid) as circulator for portal
 function exchange.alike(text) returns text for tracer
 function exchange.body_named() returns trigger as tracer for migrator
 function exchange.consent_counts() returns trigger as tracer for migrator, portal

@@ -7,6 +7,7 @@ import {
   circulationReactions,
   circulationRoutes,
   deliverLate,
+  escalate,
   remind,
 } from './modules/circulation/index.ts';
 import { channelChanges, channelsRoutes } from './modules/channels/index.ts';
@@ -80,6 +81,7 @@ export const allReactions = (ways: Ways): readonly Reaction[] => [
 /** Every job of the house that needs no post office. */
 export const allJobs = (worker: Db, clock: Clock, ways: Ways): readonly Job[] => [
   { name: 'circulation.remind', cron: '* * * * *', run: async () => void (await remind(worker, clock)) },
+  { name: 'circulation.escalate', cron: '* * * * *', run: async () => void (await escalate(worker, clock)) },
   { name: 'platform.sweep', cron: '17 4 * * *', run: () => sweep(worker, clock) },
   { name: 'notices.sweep', cron: '27 4 * * *', run: () => sweepNotices(worker, clock) },
   { name: 'exchange.obligations', cron: '* * * * *', run: async () => void (await watchObligations(worker, clock)) },

@@ -1,4 +1,4 @@
-import { circulationReactions, remind } from '../modules/circulation/index.ts';
+import { circulationReactions, escalate, remind } from '../modules/circulation/index.ts';
 import { noticesReactions } from '../modules/notices/index.ts';
 import { declareDemo } from '../modules/parties/index.ts';
 import type { Db } from '../platform/database.ts';
@@ -45,7 +45,10 @@ export const tellYear = async (it: {
     present,
     actors,
     knock: knocking(portal),
-    remind: async (at) => void (await remind(worker, { now: () => at })),
+    remind: async (at) => {
+      await remind(worker, { now: () => at });
+      await escalate(worker, { now: () => at });
+    },
   });
   let acts = 0;
   const began = performance.now();

@@ -90,6 +90,8 @@ export interface Words {
   readonly answers: Readonly<Record<string, readonly string[]>>;
   readonly acceptances: readonly string[];
   readonly attempts: readonly { outcome: string; note: string }[];
+  /** Who takes the telephone at an operator's. */
+  readonly answering: string;
   readonly actions: {
     readonly failure: readonly string[];
     readonly attack: readonly string[];

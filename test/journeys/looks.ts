@@ -61,7 +61,7 @@ export const routesOf = async (house: House): Promise<[persona: string, paths: s
       ],
     ],
     ['operator.water-a', [`/provisions/${inbox}`, '/provisions', '/plan', '/plain', `/plain/provisions/${inbox}`]],
-    ['ministry.meti', ['/', `/reports/${relayed}`]],
+    ['ministry.meti', ['/', '/calls', `/reports/${relayed}`]],
     [
       'cs.duty',
       [

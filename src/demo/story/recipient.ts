@@ -1,3 +1,4 @@
+import { Refusal } from '../../kernel/refusal.ts';
 import { after, type Chance, chanceOf } from '../chance.ts';
 import { atNight } from '../plan/days.ts';
 import { ministryOf } from '../plan/acts.ts';
@@ -141,6 +142,9 @@ async function* reminded(stage: Stage, it: Sent): Story {
   const at = new Date(it.sent.getTime() + (it.due.getTime() - it.sent.getTime()) * 0.76);
   yield at;
   await stage.remind(at);
+  const over = after(it.due, 1);
+  yield over;
+  await stage.remind(over);
 }
 
 /** A secretariat calls those who are still silent near the end; some answer then. */
@@ -157,6 +161,10 @@ async function* telephoning(stage: Stage, it: Sent, circle: string, from: Date):
     at = after(at, chance.whole(2, 6));
     yield at;
     const { outcome, note } = chance.pick(stage.world.words.attempts);
+    if (outcome === 'reached' && row.unreachable === null && chance.some(0.6)) {
+      await takeWord(stage, secretariat, at, row.receipt, note);
+      continue;
+    }
     await stage.knock(stage.actor(secretariat), at, doors.recordAttempt, {
       params: { id: view.item },
       body: {
@@ -168,3 +176,13 @@ async function* telephoning(stage: Stage, it: Sent, circle: string, from: Date):
     });
   }
 }
+
+// Who answered in the very minute of the call has said so without it.
+const takeWord = async (stage: Stage, caller: string, at: Date, receipt: string, note: string): Promise<void> => {
+  const body = { state: 'received', saidBy: stage.world.words.answering, note } as const;
+  await stage
+    .knock(stage.actor(caller), at, doors.takeWord, { params: { id: receipt }, body })
+    .catch((error: unknown) => {
+      if (!(error instanceof Refusal && error.reason === 'answered-itself')) throw error;
+    });
+};

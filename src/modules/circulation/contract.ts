@@ -2,14 +2,11 @@ import { z } from 'zod';
 import { endpoint } from '../../kernel/endpoint.ts';
 import { handling } from '../../kernel/marking.ts';
 import { id, instant, page, paging, prose } from '../../kernel/shapes.ts';
+import { callDoors } from './doors/calls.ts';
+import { acknowledgementStates, itemKinds } from './doors/kinds.ts';
 
-/** What circulates. Every room that sends something adds its kind here. */
-export const itemKinds = ['report', 'provision', 'showcase'] as const;
-export type ItemKind = (typeof itemKinds)[number];
-
-/** What a recipient answers. `received` says only that it was read and understood. */
-export const acknowledgementStates = ['received', 'not-affected', 'investigating', 'affected'] as const;
-export type AcknowledgementState = (typeof acknowledgementStates)[number];
+export * from './doors/calls.ts';
+export * from './doors/kinds.ts';
 
 /** One thing that waits or waited for the acting seat. */
 export const inboxItem = z.object({
@@ -62,6 +59,8 @@ export const recipientRow = z.object({
   unreachable: z.string().nullable(),
   contact: z.object({ label: z.string(), phone: z.string().nullable(), hours: z.string() }).nullable(),
   attempts: z.number().int(),
+  /** The acknowledgement is so far only a word that was taken by telephone: who said it, and who noted it. */
+  spoken: z.object({ at: instant, saidBy: z.string(), by: z.string() }).nullable(),
 });
 export type RecipientRow = z.infer<typeof recipientRow>;
 
@@ -71,6 +70,8 @@ export const circulationView = z.object({
   sentAt: instant.nullable(),
   due: instant.nullable(),
   scope: z.enum(['all', 'part']),
+  /** How many of the acknowledgements are so far only words that were taken by telephone. */
+  spoken: z.number().int(),
   tiers: z.array(tierFigures),
   sectors: z.array(tierFigures),
   /** How many of a tier had acknowledged by then. */
@@ -89,14 +90,8 @@ export const circulationView = z.object({
 });
 export type CirculationView = z.infer<typeof circulationView>;
 
-export const attemptInput = z.strictObject({
-  receipt: id.optional(),
-  channel: z.enum(['phone', 'fax', 'mail', 'radio', 'in-person']),
-  outcome: z.enum(['reached', 'no-answer', 'call-back', 'wrong-number', 'left-message']),
-  note: prose(1000).optional(),
-});
-
 export const circulationDoors = {
+  ...callDoors,
   inbox: endpoint({
     method: 'GET',
     path: '/api/inbox',
@@ -130,16 +125,6 @@ export const circulationDoors = {
     output: z.object({ receipt: id, relayedAt: instant, recipients: z.number().int() }),
     refusals: ['nothing-to-relay', 'already-relayed'],
   }),
-  recordAttempt: endpoint({
-    method: 'POST',
-    path: '/api/items/:id/attempts',
-    may: 'signed-in',
-    says: 'Records that a silent recipient was tried by telephone or otherwise, and how it went.',
-    params: z.object({ id }),
-    body: attemptInput,
-    output: z.object({ id, at: instant }),
-    status: 201,
-  }),
   waiting: endpoint({
     method: 'GET',
     path: '/api/waiting',
@@ -170,4 +155,6 @@ export const circulationFacts = [
   'receipt.reminded',
   'duty.reminded',
   'attempt.recorded',
+  'receipt.silent',
+  'receipt.spoken-for',
 ] as const;

@@ -22,5 +22,7 @@ export { holders, leftOut, recipients, type Recipient } from './queries/recipien
 export { changesSince } from './queries/changes.ts';
 export { referenceOf, refuseWeakSignIn, spokenReference } from './rules.ts';
 export { circulationRoutes } from './routes.ts';
-export { deliverLate, remind } from './jobs.ts';
+export { deliverLate } from './commands/deliver-late.ts';
+export { escalate } from './commands/escalate.ts';
+export { remind } from './commands/remind.ts';
 export { circulationReactions } from './reactions.ts';

@@ -1,6 +1,6 @@
 import { type Handling, rank, tlp } from '../../kernel/marking.ts';
 import { Refusal } from '../../kernel/refusal.ts';
-import type { AcknowledgementState, ItemKind } from './contract.ts';
+import type { AcknowledgementState, AttemptOutcome, ItemKind } from './contract.ts';
 
 /** Whether a recipient's answer may take the place of an earlier one: one may learn more, not less. */
 export const mayFollow = (before: AcknowledgementState | null, after: AcknowledgementState): boolean =>
@@ -32,4 +32,30 @@ export const refuseWeakSignIn = (strong: boolean, mark: Handling): void => {
 export const spokenReference = (kind: ItemKind, id: string): string => {
   const reference = referenceOf(kind, id);
   return `${reference} ${reference.slice(2)}`;
+};
+
+/** A number that one may ring, as far as the next call asks. */
+interface Ringable {
+  readonly id: string;
+  readonly phone: string | null;
+  readonly sms: string | null;
+  readonly radio: string | null;
+}
+
+/**
+ * Whom to ring now: the first in order that was not tried yet; once all were, the one that was tried longest ago. Numbers that
+ * turned out to be wrong are left out. Null when nobody is left. `tried` has the latest first.
+ */
+export const nextToCall = <T extends Ringable>(
+  points: readonly T[],
+  tried: readonly { readonly contact: string | null; readonly outcome: AttemptOutcome; readonly at: string }[],
+): T | null => {
+  const last = (it: T) => tried.find((one) => one.contact === it.id);
+  const open = points.filter((it) => {
+    const numbered = it.phone !== null || it.sms !== null || it.radio !== null;
+    return numbered && last(it)?.outcome !== 'wrong-number';
+  });
+  const untried = open.find((it) => last(it) === undefined);
+  if (untried !== undefined) return untried;
+  return open.toSorted((a, b) => ((last(a)?.at ?? '') < (last(b)?.at ?? '') ? -1 : 1))[0] ?? null;
 };

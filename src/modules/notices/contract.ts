@@ -5,7 +5,7 @@ import { bilingual, id, instant, page, paging } from '../../kernel/shapes.ts';
 import { itemKinds } from '../circulation/contract.ts';
 
 /** Why somebody is told. */
-export const reasons = ['waits', 'reminder', 'overdue', 'key-expires', 'address-fails'] as const;
+export const reasons = ['waits', 'reminder', 'overdue', 'call', 'key-expires', 'address-fails'] as const;
 export type Why = (typeof reasons)[number];
 
 /** When mail goes out: each notice by itself, or gathered. */

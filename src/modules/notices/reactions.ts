@@ -54,6 +54,24 @@ const running = async ({ db, now }: Working, entry: Entry, ways: Ways): Promise<
     on conflict (cause, person, seat) do nothing`.execute(db);
 };
 
+/**
+ * What is urgent stayed silent beyond its time: those who stand above the silent are told to telephone, once for an item. Who
+ * sent it is told by its own duty; one notice is enough for one seat.
+ */
+const call = async ({ db, now }: Working, entry: Entry, ways: Ways): Promise<void> => {
+  await sql`
+    insert into notices.notice (cause, person, seat, realm, why, kind, item, urgent, sector, marking, at, mail_due)
+    select md5(i.id || 'call')::uuid, h.person, c.seat, i.realm, 'call', i.kind, i.id, true, null, i.marking, ${now}, ${ways.mail ? now : null}::timestamptz
+      from circulation.item i
+      join (select distinct v.seat from circulation.receipt r
+             cross join lateral (values (r.via), (r.overseer)) v (seat)
+             where r.item = ${entry.subject} and r.chased_at = ${entry.at} and r.acknowledged_at is null and v.seat is not null) c on true
+      join acting.holder h on h.seat = c.seat and ${held(now)}
+     where i.id = ${entry.subject}
+       and not exists (select from circulation.deadline d where d.item = i.id and d.seat = c.seat and d.kind = 'acknowledge')
+    on conflict (cause, person, seat) do nothing`.execute(db);
+};
+
 /** A sending downwards begins: there is nothing of the sender's that it settles. */
 const begins: readonly string[] = [
   'provision.dispatched',
@@ -92,9 +110,10 @@ const settling: readonly string[] = ['receipt.opened', 'receipt.acknowledged'];
 export const noticesReactions = (ways: Ways): readonly Reaction[] => [
   {
     name: 'notices.tell',
-    on: [...coming, ...settling, 'receipt.reminded', 'duty.reminded'],
+    on: [...coming, ...settling, 'receipt.reminded', 'duty.reminded', 'receipt.silent'],
     react: async (working, entry) => {
       if (entry.fact === 'receipt.reminded') return silent(working, entry, ways);
+      if (entry.fact === 'receipt.silent') return call(working, entry, ways);
       if (entry.fact === 'duty.reminded') return running(working, entry, ways);
       if (settling.includes(entry.fact)) return settled(working, entry);
       await arrived(working, entry, ways);

@@ -45,13 +45,13 @@ import { theVault } from './commands/sign-in/vault.ts';
 import { partiesDoors } from './contract.ts';
 import { invitations, offerView, people } from './queries/accounts.ts';
 import { agreementById, agreements } from './queries/agreements.ts';
-import { contacts } from './queries/contacts.ts';
+import { contacts } from './queries/contacts/contacts.ts';
 import { credentials, keys } from './queries/credentials.ts';
 import { bodies, bodyById, circles } from './queries/directory.ts';
 import { competences, handovers } from './queries/handovers.ts';
 import { recoveries } from './queries/recoveries.ts';
-import { onDuty, roster } from './queries/duty.ts';
-import { freshness } from './queries/freshness.ts';
+import { onDuty, roster } from './queries/contacts/duty.ts';
+import { freshness } from './queries/contacts/freshness.ts';
 import { hubs, introductions } from './queries/hubs.ts';
 import { dutyDesks, roles, session, sessions } from './queries/session.ts';
 

@@ -13,7 +13,8 @@ interface Row {
 
 /**
  * Acknowledges one's own receipt. The first time stands; the state may go on, never back to a mere `received`. On the
- * worst day thousands do this within minutes, so look, change and journal are one statement.
+ * worst day thousands do this within minutes, so look, change and journal are one statement. A word that somebody above
+ * took by telephone binds nobody: the first answer of one's own may say anything.
  */
 export const acknowledge = async (
   acting: Acting,
@@ -29,11 +30,13 @@ export const acknowledge = async (
   const entry = randomUUID();
   const { rows } = await sql<Row>`
     with mine as (
-      select id, item, state, acknowledged_at from circulation.receipt
+      select id, item, case when spoken_at is not null and own_at is null then null else state end as state, acknowledged_at
+        from circulation.receipt
        where id = ${receipt} and seat = ${acting.seat} and sent_at is not null for update
     ), done as (
       update circulation.receipt r
          set state = ${input.state}, note = coalesce(${note}, r.note), acknowledged_at = coalesce(r.acknowledged_at, ${acting.now}),
+             own_at = coalesce(r.own_at, ${acting.now}),
              opened_at = coalesce(r.opened_at, ${byMail ? null : acting.now}::timestamptz), changed_at = ${acting.now}
         from mine where r.id = mine.id and (mine.state is null or mine.state = any (${allowed}))
       returning r.id, r.item, mine.state as before, r.acknowledged_at

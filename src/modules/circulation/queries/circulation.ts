@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { notFound } from '../../../kernel/refusal.ts';
-import { clockTime } from '../../../kernel/time.ts';
 import { type Acting, named } from '../../../platform/acting.ts';
+import { dutyHours } from '../../parties/index.ts';
 import type { AcknowledgementState, CirculationView, RecipientRow, TierFigures } from '../contract.ts';
 
 interface FigureRow {
@@ -39,6 +39,7 @@ interface ReceiptRow {
   phone: string | null;
   hours: string | null;
   attempts: number;
+  spoken: RecipientRow['spoken'];
 }
 
 const iso = (at: Date | null): string | null => at?.toISOString() ?? null;
@@ -70,9 +71,12 @@ export const circulation = async (acting: Acting, item: string): Promise<Circula
   };
 };
 
-/** Whom one reaches by telephone now: offices from 08:00 to 19:00 in Japan, night desks otherwise. */
-const dutyHours = (now: Date): 'day' | 'night' =>
-  clockTime(now) >= '08:00' && clockTime(now) < '19:00' ? 'day' : 'night';
+// What was last said by telephone for a receipt, while the body has not said so itself.
+const lastWord = (acting: Acting) => sql`
+  case when r.spoken_at is not null and r.own_at is null then (
+    select jsonb_build_object('at', to_char(w.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'saidBy', w.said_by, 'by', ${named(acting, 'wb')})
+      from circulation.word w join parties.seat ws on ws.id = w.seat join parties.body wb on wb.id = ws.body
+     where w.receipt = r.id order by w.at desc, w.id limit 1) end`;
 
 type Seen = Omit<CirculationView, 'item' | 'sentAt' | 'attempts'>;
 
@@ -94,9 +98,11 @@ const wholeOf = async (acting: Acting, item: string): Promise<Seen> => {
     .where('seat', '=', acting.seat)
     .where('kind', '=', 'acknowledge')
     .executeTakeFirst();
+  const spoken = await sql<{ n: number }>`select circulation.spoken(${item}) as n`.execute(acting.db);
   return {
     due: iso(due?.due ?? null),
     scope: 'all',
+    spoken: spoken.rows[0]?.n ?? 0,
     tiers: rows.filter((r) => r.whole).map(figuresOf),
     sectors: rows.filter((r) => !r.whole).map(figuresOf),
     curve: curve.rows.map((p) => ({ tier: p.capacity, position: p.tier, at: p.at.toISOString(), count: p.n })),
@@ -108,7 +114,7 @@ const partOf = async (acting: Acting, item: string): Promise<Seen> => {
   const { rows } = await sql<ReceiptRow & { due: Date | null; mine: boolean }>`
     select r.id, r.body, ${named(acting, 'b')} as name, s.capacity, r.sector, r.tier, r.sent_at, r.delivered_at, r.opened_at,
            r.acknowledged_at, r.state, r.note, r.unreachable, r.due, r.seat = ${acting.seat} as mine,
-           c.label, c.phone, c.hours,
+           c.label, c.phone, c.hours, ${lastWord(acting)} as spoken,
            (select count(*) from circulation.attempt a where a.receipt = r.id) as attempts
       from circulation.receipt r
       left join parties.body b on b.id = r.body
@@ -123,6 +129,7 @@ const partOf = async (acting: Acting, item: string): Promise<Seen> => {
   return {
     due: iso(rows.find((r) => r.due !== null)?.due ?? null),
     scope: 'part',
+    spoken: below.filter((r) => r.spoken !== null).length,
     tiers: [...Map.groupBy(below, (r) => `${r.tier}|${r.capacity}`).values()]
       .map(countRows)
       .map((f) => ({ ...f, sector: null })),
@@ -217,4 +224,5 @@ const rowOf = (r: ReceiptRow): RecipientRow => ({
   unreachable: r.unreachable,
   contact: r.label === null ? null : { label: r.label, phone: r.phone, hours: r.hours ?? 'always' },
   attempts: r.attempts,
+  spoken: r.spoken,
 });

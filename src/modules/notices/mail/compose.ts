@@ -133,7 +133,11 @@ const sealed = async (office: Office, now: Date, first: Due, occasion: Occasion,
 const queue = async (worker: Db, now: Date, office: Office, group: readonly Due[]): Promise<boolean> => {
   const [first] = group;
   if (first === undefined) return false;
-  const why = group.some((it) => it.why === 'waits') ? 'waits' : first.why === 'overdue' ? 'reminder' : first.why;
+  const why = group.some((it) => it.why === 'waits')
+    ? 'waits'
+    : first.why === 'overdue' || first.why === 'call'
+      ? 'reminder'
+      : first.why;
   const receipt = group.length === 1 && office.returns !== null ? first.receipt : null;
   const occasion: Occasion = { locale: first.locale, realm: first.realm_kind, why, answerable: receipt !== null };
   const plain = plainLetter(office, occasion);

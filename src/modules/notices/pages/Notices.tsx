@@ -87,7 +87,7 @@ function Row({ it, onOpen }: { it: NoticeView; onOpen: () => void }) {
       </p>
       <p className="what">
         {subject !== null ? (
-          <a href={`/${subject.kind}s/${subject.id}`} onClick={onOpen}>
+          <a href={it.why === 'call' ? '/calls' : `/${subject.kind}s/${subject.id}`} onClick={onOpen}>
             {subject.title}
           </a>
         ) : it.why === 'key-expires' ? (

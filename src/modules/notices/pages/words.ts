@@ -11,6 +11,8 @@ export const whyWords = ({ why, subject, person }: NoticeView): string => {
       return t('notices.why.reminder');
     case 'overdue':
       return t('notices.why.overdue');
+    case 'call':
+      return t('notices.why.call');
     case 'key-expires':
       return t('notices.why.key-expires');
     case 'address-fails':

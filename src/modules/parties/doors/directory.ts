@@ -39,6 +39,7 @@ export type CircleView = z.infer<typeof circleView>;
 /** What a contact point is there for. */
 export const contactRoles = ['duty', 'incident', 'technical', 'executive', 'general'] as const;
 export const contactHours = ['day', 'night', 'always'] as const;
+export type ContactHours = (typeof contactHours)[number];
 
 const phone = z
   .string()

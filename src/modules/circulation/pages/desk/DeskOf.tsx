@@ -13,6 +13,7 @@ import type { SessionView } from '../../../parties/contract.ts';
 import { programmeDoors } from '../../../programme/contract.ts';
 import { Arrived } from './Arrived.tsx';
 import { Beside, hasBeside } from './Beside.tsx';
+import { CallNow } from './CallNow.tsx';
 import type { DeskItem } from './collect.ts';
 import { useDesk } from './useDesk.ts';
 import { Waiting } from './Waiting.tsx';
@@ -45,6 +46,7 @@ export function DeskOf({ session }: { session: SessionView }) {
           </>
         }
       />
+      <CallNow />
       <Arrived items={arrived} onAdmit={take} />
       <div className={beside ? 'beside desk' : 'beside desk alone'}>
         <section aria-labelledby="waiting">

@@ -89,6 +89,7 @@ function Reach({ it, view, words }: { it: ProvisionView; view: CirculationView; 
               }))}
             />
           </div>
+          {view.spoken > 0 && <p className="small">{t('exchange.reach.spoken', { n: view.spoken })}</p>}
           <div className="reach-figures">
             <LineChart
               title={t('exchange.reach.curve')}

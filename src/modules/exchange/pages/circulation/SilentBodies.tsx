@@ -122,8 +122,8 @@ export function SilentBodies({
             {
               key: 'note',
               label: t('exchange.acknowledge.note'),
-              cell: (row) => row.note ?? <span className="dim">―</span>,
-              csv: (row) => row.note ?? '',
+              cell: (row) => spokenOf(row) ?? row.note ?? <span className="dim">―</span>,
+              csv: (row) => spokenOf(row) ?? row.note ?? '',
             },
             {
               key: 'at',
@@ -137,6 +137,9 @@ export function SilentBodies({
     </div>
   );
 }
+
+const spokenOf = (row: RecipientRow): string | null =>
+  row.spoken === null ? null : t('exchange.spoken.short', { who: row.spoken.saidBy, by: row.spoken.by });
 
 const tried = (row: RecipientRow, view: CirculationView) => {
   const last = view.attempts.find((it) => it.receipt === row.receipt);

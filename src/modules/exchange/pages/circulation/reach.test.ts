@@ -32,6 +32,7 @@ const row = (name: string, more: Partial<RecipientRow> = {}): RecipientRow => ({
   unreachable: null,
   contact: null,
   attempts: 0,
+  spoken: null,
   ...more,
 });
 
@@ -86,6 +87,7 @@ test('a curve begins at nothing when it was sent and goes on to now', () => {
     sectors: [],
     curve: [{ tier: tier(1).tier, position: 1, at: '2026-11-23T01:30:00Z', count: 4 }],
     rows: [],
+    spoken: 0,
     attempts: [],
   } as CirculationView;
   const points = curveOf(view, new Date('2026-11-23T03:00:00Z'), () => 'a')[0]?.points ?? [];

@@ -20,6 +20,7 @@ import { Stages } from './desk/Stages.tsx';
 import { ProvisionFacts } from './ProvisionFacts.tsx';
 import { ProvisionVersions, stageName, VersionNote } from './Versions.tsx';
 import { RelayOn } from './RelayOn.tsx';
+import { Spoken } from './Spoken.tsx';
 import '../exchange.css';
 
 /** A provision for its audience, and for the desk that wrote it its own side too. */
@@ -85,6 +86,7 @@ function Reading({ it, words, choose }: { it: ProvisionView; words: Words; choos
         </div>
         <aside className="stack" aria-label={t('exchange.report.to-do')}>
           <ProvisionVersions it={it} choose={choose} />
+          {it.receipt !== null && <Spoken receipt={it.receipt.id} words={words} />}
           {it.receipt !== null && <Acknowledge key={it.receipt.id} receipt={it.receipt} words={words} />}
           {it.receipt !== null && <RelayOn it={it} receipt={it.receipt} words={words} />}
           {it.desk !== null && <DeskSide it={it} audience={audience.data} words={words} />}

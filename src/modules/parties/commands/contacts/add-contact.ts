@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Refusal } from '../../../../kernel/refusal.ts';
 import type { Acting } from '../../../../platform/acting.ts';
 import type { ContactView } from '../../contract.ts';
-import { contactsQuery } from '../../queries/contacts.ts';
+import { contactsQuery } from '../../queries/contacts/contacts.ts';
 import { mostContacts } from '../../rules.ts';
 import { myContact, needDates, needReachable, today, type ContactInput } from './contact-row.ts';
 

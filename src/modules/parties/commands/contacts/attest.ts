@@ -3,8 +3,8 @@ import { Refusal } from '../../../../kernel/refusal.ts';
 import type { Acting } from '../../../../platform/acting.ts';
 import { attestationDue, theProgramme } from '../../../programme/index.ts';
 import type { FreshnessView } from '../../contract.ts';
-import { contactsQuery } from '../../queries/contacts.ts';
-import { ownFreshness } from '../../queries/freshness.ts';
+import { contactsQuery } from '../../queries/contacts/contacts.ts';
+import { ownFreshness } from '../../queries/contacts/freshness.ts';
 
 /** Says that the contact points of the acting body are right: exactly those that were looked at, or it is refused. */
 export const attest = async (acting: Acting, input: { points: readonly string[] }): Promise<FreshnessView> => {

@@ -2,7 +2,7 @@ import { notFound, Refusal } from '../../../../kernel/refusal.ts';
 import { dayOf } from '../../../../kernel/time.ts';
 import type { Acting } from '../../../../platform/acting.ts';
 import type { ContactView } from '../../contract.ts';
-import { contactsQuery, contactViewOf } from '../../queries/contacts.ts';
+import { contactsQuery, contactViewOf } from '../../queries/contacts/contacts.ts';
 
 /** What a contact point says. */
 export type ContactInput = Pick<

@@ -5,7 +5,7 @@ import { dayOf } from '../../../../kernel/time.ts';
 import type { InputOf } from '../../../../kernel/endpoint.ts';
 import type { Acting } from '../../../../platform/acting.ts';
 import type { partiesDoors, RosterView } from '../../contract.ts';
-import { roster, rosterRows } from '../../queries/duty.ts';
+import { roster, rosterRows } from '../../queries/contacts/duty.ts';
 import { mostShifts } from '../../rules.ts';
 import { myContact } from '../contacts/contact-row.ts';
 import { overlap } from './calendar.ts';

@@ -1,11 +1,12 @@
 import { sql } from 'kysely';
-import type { Clock } from '../../kernel/time.ts';
-import type { Db, Transaction } from '../../platform/database.ts';
+import type { Clock } from '../../../kernel/time.ts';
+import type { Db, Transaction } from '../../../platform/database.ts';
 
-const batch = 5_000;
+/** How many rows one statement marks. */
+export const batch = 5_000;
 
 /** Who did it in the journal where nobody did: the house, by the clock. No seat and no person has this id. */
-const theHouse = '00000000-0000-4000-8000-000000000000';
+export const theHouse = '00000000-0000-4000-8000-000000000000';
 
 /**
  * Reminds the silent: marks each receipt and each duty whose time has come, once, and says so in the journal, one entry
@@ -63,15 +64,4 @@ const remindDuties = async (tx: Transaction, now: Date): Promise<number> => {
     )
     select count(*) as n from marked`.execute(tx);
   return rows[0]?.n ?? 0;
-};
-
-/** Delivers to seats that were empty when something was sent and are held now. */
-export const deliverLate = async (db: Db, clock: Clock): Promise<number> => {
-  const now = clock.now();
-  const { numAffectedRows } = await sql`
-    update circulation.receipt r set delivered_at = ${now}, unreachable = null, changed_at = ${now}
-     where r.sent_at is not null and r.delivered_at is null
-       and exists (select from acting.holder a where a.seat = r.seat and a.valid_from <= acting.day(${now})
-                    and (a.valid_to is null or a.valid_to > acting.day(${now})))`.execute(db);
-  return Number(numAffectedRows ?? 0n);
 };

@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
-import type { OutputOf } from '../../../kernel/endpoint.ts';
-import type { Bilingual } from '../../../kernel/shapes.ts';
-import type { Acting } from '../../../platform/acting.ts';
-import type { FreshnessView, partiesDoors } from '../contract.ts';
-import { freshnessOf } from '../rules.ts';
+import type { OutputOf } from '../../../../kernel/endpoint.ts';
+import type { Bilingual } from '../../../../kernel/shapes.ts';
+import type { Acting } from '../../../../platform/acting.ts';
+import type { FreshnessView, partiesDoors } from '../../contract.ts';
+import { freshnessOf } from '../../rules.ts';
 
 interface Row {
   id: string;

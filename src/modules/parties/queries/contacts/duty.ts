@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
-import { notFound } from '../../../kernel/refusal.ts';
-import type { Bilingual } from '../../../kernel/shapes.ts';
-import { dayOf } from '../../../kernel/time.ts';
-import type { Acting } from '../../../platform/acting.ts';
-import { gapsBetween, servedBetween, servingAt } from '../commands/roster/calendar.ts';
-import type { ExceptionView, RosterView, ShiftView } from '../contract.ts';
+import { notFound } from '../../../../kernel/refusal.ts';
+import type { Bilingual } from '../../../../kernel/shapes.ts';
+import { dayOf } from '../../../../kernel/time.ts';
+import type { Acting } from '../../../../platform/acting.ts';
+import { gapsBetween, servedBetween, servingAt } from '../../commands/roster/calendar.ts';
+import type { ExceptionView, RosterView, ShiftView } from '../../contract.ts';
 
 const fortnight = 14 * 86_400_000;
 

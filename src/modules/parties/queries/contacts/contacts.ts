@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
-import { dayOf } from '../../../kernel/time.ts';
-import type { Acting } from '../../../platform/acting.ts';
-import type { ContactView } from '../contract.ts';
-import { isFresh } from '../rules.ts';
-import { anywhere, namePage, readNameCursor } from './name-page.ts';
+import { dayOf } from '../../../../kernel/time.ts';
+import type { Acting } from '../../../../platform/acting.ts';
+import type { ContactView } from '../../contract.ts';
+import { isFresh } from '../../rules.ts';
+import { anywhere, namePage, readNameCursor } from '../name-page.ts';
 
 /** Contact points that still stand, with their bodies, as far as the reader may see them. */
 export const contactsQuery = (acting: Acting) => {

@@ -37,11 +37,13 @@ export interface ActingRealm {
   name_en: string;
   opened_at: Date;
   closed_at: Date | null;
+  paused_at: Date | null;
 }
 
 export interface ActingRealmSeat {
   realm: string;
   seat: string;
+  left_at: Date | null;
 }
 
 export interface ActingSealKey {
@@ -337,6 +339,123 @@ export interface CirculationWord {
   said_by: string;
   state: string;
   note: string | null;
+  at: Date;
+}
+
+export interface DrillsDrill {
+  id: string;
+  kind: string;
+  about: string;
+  title_ja: string;
+  title_en: string;
+  purpose: string;
+  starts: Date;
+  ends: Date;
+  announced: boolean;
+  seat: string;
+  person: string;
+  person_ja: string;
+  person_en: string;
+  at: Date;
+}
+
+export interface DrillsFinding {
+  id: string;
+  drill: string;
+  step: string | null;
+  expected: string;
+  happened: string;
+  cause: string | null;
+  seat: string;
+  person: string;
+  at: Date;
+}
+
+export interface DrillsInvited {
+  drill: string;
+  seat: string;
+  part: string;
+}
+
+export interface DrillsObservation {
+  id: string;
+  drill: string;
+  step: string | null;
+  tone: string;
+  said: string;
+  seat: string;
+  person: string;
+  person_ja: string;
+  person_en: string;
+  at: Date;
+}
+
+export interface DrillsPresence {
+  drill: string;
+  seat: string;
+  n: number;
+  what: string;
+  person: string;
+  at: Date;
+}
+
+export interface DrillsRemedy {
+  id: string;
+  drill: string;
+  finding: string;
+  says: string;
+  owner: string;
+  due: string;
+  seat: string;
+  person: string;
+  at: Date;
+}
+
+export interface DrillsRemedyClosure {
+  remedy: string;
+  drill: string;
+  evidence: string;
+  seat: string;
+  person: string;
+  at: Date;
+}
+
+export interface DrillsReview {
+  drill: string;
+  said: string;
+  decided: string;
+  seat: string;
+  person: string;
+  person_ja: string;
+  person_en: string;
+  at: Date;
+}
+
+export interface DrillsReviewConfirmation {
+  drill: string;
+  written_by: string;
+  seat: string;
+  person: string;
+  person_ja: string;
+  person_en: string;
+  at: Date;
+}
+
+export interface DrillsStep {
+  drill: string;
+  what: string;
+  minutes: number;
+}
+
+export interface DrillsTurn {
+  drill: string;
+  n: number;
+  what: string;
+  note: string | null;
+  seat: string;
+  person: string;
+  person_ja: string;
+  person_en: string;
   at: Date;
 }
 
@@ -1245,6 +1364,17 @@ export interface Database {
   'circulation.receipt': CirculationReceipt;
   'circulation.tier': CirculationTier;
   'circulation.word': CirculationWord;
+  'drills.drill': DrillsDrill;
+  'drills.finding': DrillsFinding;
+  'drills.invited': DrillsInvited;
+  'drills.observation': DrillsObservation;
+  'drills.presence': DrillsPresence;
+  'drills.remedy': DrillsRemedy;
+  'drills.remedy_closure': DrillsRemedyClosure;
+  'drills.review': DrillsReview;
+  'drills.review_confirmation': DrillsReviewConfirmation;
+  'drills.step': DrillsStep;
+  'drills.turn': DrillsTurn;
   'exchange.approval': ExchangeApproval;
   'exchange.confirmation': ExchangeConfirmation;
   'exchange.consent': ExchangeConsent;

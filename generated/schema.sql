@@ -67,25 +67,37 @@ table acting.realm (row security, forced)
   name_en text not null
   opened_at timestamp with time zone not null
   closed_at timestamp with time zone
+  paused_at timestamp with time zone
   PRIMARY KEY (id)
   CHECK ((kind = ANY (ARRAY['live'::text, 'drill'::text, 'exercise'::text])))
   UNIQUE index USING btree (kind) WHERE (kind = 'live'::text)
-  policy door for select to acting_door, portal, worker using true
+  policy open for insert to realm_keeper check (kind <> 'live'::text)
+  policy door for select to acting_door, worker using true
+  policy keep for select to realm_keeper using true
+  policy live_or_invited for select to portal using ((kind = 'live'::text) OR (EXISTS ( SELECT FROM acting.realm_seat m WHERE ((m.realm = realm.id) AND (m.seat = ( SELECT acting.seat() AS seat))))))
   policy tally for select to tallier using (kind = 'live'::text)
+  policy halt for update to realm_keeper using (kind <> 'live'::text) check (kind <> 'live'::text)
   grant select to acting_door
   grant select to portal
+  grant insert, select, update (closed_at, paused_at) to realm_keeper
   grant select to tallier
   grant select to worker
 
 table acting.realm_seat (row security, forced)
   realm uuid not null
   seat uuid not null
+  left_at timestamp with time zone
   PRIMARY KEY (realm, seat)
   FOREIGN KEY (realm) REFERENCES acting.realm(id)
+  policy invite for insert to realm_keeper check true
   policy door for select to acting_door using true
+  policy keep for select to circulator, realm_keeper using true
   policy own for select to portal using (seat = ( SELECT acting.seat() AS seat))
+  policy leave for update to realm_keeper using true check true
   grant select to acting_door
+  grant select to circulator
   grant select to portal
+  grant insert, select, update (left_at) to realm_keeper
 
 table acting.seal_key (row security, forced)
   key bytea not null
@@ -652,6 +664,209 @@ table circulation.word (row security, forced)
   grant insert, select to circulator
   grant select to portal
 
+table drills.drill (row security, forced)
+  id uuid not null
+  kind text not null
+  about text not null
+  title_ja text not null
+  title_en text not null
+  purpose text not null
+  starts timestamp with time zone not null
+  ends timestamp with time zone not null
+  announced boolean not null
+  seat uuid not null
+  person uuid not null
+  person_ja text not null
+  person_en text not null
+  at timestamp with time zone not null
+  PRIMARY KEY (id)
+  CHECK ((ends > starts))
+  CHECK ((kind = ANY (ARRAY['drill'::text, 'exercise'::text])))
+  CHECK ((length(title_en) > 0))
+  CHECK ((length(title_ja) > 0))
+  policy planned for insert to portal check ((seat = ( SELECT acting.seat() AS seat)) AND (person = ( SELECT acting.person() AS person)) AND ( SELECT acting.live() AS live) AND ( SELECT acting.has('plan-drills'::text) AS has))
+  policy keep for select to realm_keeper using true
+  policy parties_to_it for select to portal using (drills.part(id) IS NOT NULL)
+  grant insert, select to portal
+  grant select to realm_keeper
+
+table drills.finding (row security, forced)
+  id uuid not null
+  drill uuid not null
+  step text
+  expected text not null
+  happened text not null
+  cause text
+  seat uuid not null
+  person uuid not null
+  at timestamp with time zone not null
+  UNIQUE (id, drill)
+  PRIMARY KEY (id)
+  FOREIGN KEY (drill) REFERENCES drills.drill(id)
+  CHECK ((length(expected) > 0))
+  CHECK ((length(happened) > 0))
+  UNIQUE index USING btree (id, drill)
+  index USING btree (drill, at)
+  policy found for insert to portal check ((seat = ( SELECT acting.seat() AS seat)) AND (person = ( SELECT acting.person() AS person)) AND ( SELECT acting.live() AS live) AND ( SELECT acting.has('plan-drills'::text) AS has) AND (drills.part(drill) = 'desk'::text) AND drills.is_over(drill))
+  policy told for select to portal using drills.is_told(drill)
+  grant insert, select to portal
+
+table drills.invited (row security, forced)
+  drill uuid not null
+  seat uuid not null
+  part text not null
+  PRIMARY KEY (drill, seat)
+  FOREIGN KEY (drill) REFERENCES drills.drill(id)
+  CHECK ((part = ANY (ARRAY['desk'::text, 'player'::text, 'evaluator'::text])))
+  index USING btree (seat)
+  policy chosen for insert to portal check (( SELECT acting.live() AS live) AND ( SELECT acting.has('plan-drills'::text) AS has) AND drills.may_lay(drill) AND ((part <> 'desk'::text) OR (seat = ( SELECT acting.seat() AS seat))))
+  policy keep for select to realm_keeper using true
+  policy own_or_controlling for select to portal using ((drills.part(drill) IS NOT NULL) AND ((seat = ( SELECT acting.seat() AS seat)) OR (drills.part(drill) = ANY (ARRAY['desk'::text, 'evaluator'::text]))))
+  policy timed for select to tallier using true
+  grant insert, select to portal
+  grant select to realm_keeper
+  grant select to tallier
+
+table drills.observation (row security, forced)
+  id uuid not null
+  drill uuid not null
+  step text
+  tone text not null
+  said text not null
+  seat uuid not null
+  person uuid not null
+  person_ja text not null
+  person_en text not null
+  at timestamp with time zone not null
+  PRIMARY KEY (id)
+  FOREIGN KEY (drill) REFERENCES drills.drill(id)
+  CHECK ((length(said) > 0))
+  CHECK ((tone = ANY (ARRAY['good'::text, 'issue'::text])))
+  index USING btree (drill, at)
+  policy noted for insert to portal check ((seat = ( SELECT acting.seat() AS seat)) AND (person = ( SELECT acting.person() AS person)) AND (drills.part(drill) = ANY (ARRAY['desk'::text, 'evaluator'::text])))
+  policy own_or_desk for select to portal using ((drills.part(drill) = 'desk'::text) OR ((drills.part(drill) IS NOT NULL) AND (seat = ( SELECT acting.seat() AS seat))))
+  grant insert, select to portal
+
+table drills.presence (row security, forced)
+  drill uuid not null
+  seat uuid not null
+  n smallint not null
+  what text not null
+  person uuid not null
+  at timestamp with time zone not null
+  PRIMARY KEY (drill, seat, n)
+  FOREIGN KEY (drill, seat) REFERENCES drills.invited(drill, seat)
+  CHECK ((n > 0))
+  CHECK ((what = ANY (ARRAY['entered'::text, 'left'::text])))
+  policy own for insert to portal check ((seat = ( SELECT acting.seat() AS seat)) AND (person = ( SELECT acting.person() AS person)) AND (drills.part(drill) IS NOT NULL))
+  policy own_or_controlling for select to portal using ((drills.part(drill) IS NOT NULL) AND ((seat = ( SELECT acting.seat() AS seat)) OR (drills.part(drill) = ANY (ARRAY['desk'::text, 'evaluator'::text]))))
+  grant insert, select to portal
+  trigger keep_place after insert on drills.presence for each row execute function drills.keep_place()
+
+table drills.remedy (row security, forced)
+  id uuid not null
+  drill uuid not null
+  finding uuid not null
+  says text not null
+  owner uuid not null
+  due date not null
+  seat uuid not null
+  person uuid not null
+  at timestamp with time zone not null
+  UNIQUE (id, drill)
+  PRIMARY KEY (id)
+  FOREIGN KEY (drill, owner) REFERENCES drills.invited(drill, seat)
+  FOREIGN KEY (finding, drill) REFERENCES drills.finding(id, drill)
+  CHECK ((length(says) > 0))
+  UNIQUE index USING btree (id, drill)
+  index USING btree (drill, at)
+  index USING btree (owner)
+  policy decided for insert to portal check ((seat = ( SELECT acting.seat() AS seat)) AND (person = ( SELECT acting.person() AS person)) AND ( SELECT acting.live() AS live) AND ( SELECT acting.has('plan-drills'::text) AS has) AND (drills.part(drill) = 'desk'::text) AND drills.is_over(drill))
+  policy told for select to portal using drills.is_told(drill)
+  grant insert, select to portal
+
+table drills.remedy_closure (row security, forced)
+  remedy uuid not null
+  drill uuid not null
+  evidence text not null
+  seat uuid not null
+  person uuid not null
+  at timestamp with time zone not null
+  PRIMARY KEY (remedy)
+  FOREIGN KEY (remedy, drill) REFERENCES drills.remedy(id, drill)
+  CHECK ((length(evidence) > 0))
+  policy owned for insert to portal check ((seat = ( SELECT acting.seat() AS seat)) AND (person = ( SELECT acting.person() AS person)) AND ( SELECT acting.live() AS live) AND (EXISTS ( SELECT FROM drills.remedy r WHERE ((r.id = remedy_closure.remedy) AND ((r.owner = ( SELECT acting.seat() AS seat)) OR (drills.part(r.drill) = 'desk'::text))))))
+  policy told for select to portal using drills.is_told(drill)
+  grant insert, select to portal
+
+table drills.review (row security, forced)
+  drill uuid not null
+  said text not null
+  decided text not null
+  seat uuid not null
+  person uuid not null
+  person_ja text not null
+  person_en text not null
+  at timestamp with time zone not null
+  UNIQUE (drill, person)
+  PRIMARY KEY (drill)
+  FOREIGN KEY (drill) REFERENCES drills.drill(id)
+  CHECK ((length(decided) > 0))
+  CHECK ((length(said) > 0))
+  UNIQUE index USING btree (drill, person)
+  policy written for insert to portal check ((seat = ( SELECT acting.seat() AS seat)) AND (person = ( SELECT acting.person() AS person)) AND ( SELECT acting.live() AS live) AND ( SELECT acting.has('plan-drills'::text) AS has) AND (drills.part(drill) = 'desk'::text) AND drills.is_over(drill))
+  policy told for select to portal using drills.is_told(drill)
+  grant insert, select to portal
+
+table drills.review_confirmation (row security, forced)
+  drill uuid not null
+  written_by uuid not null
+  seat uuid not null
+  person uuid not null
+  person_ja text not null
+  person_en text not null
+  at timestamp with time zone not null
+  PRIMARY KEY (drill)
+  FOREIGN KEY (drill, written_by) REFERENCES drills.review(drill, person)
+  CHECK ((person <> written_by))
+  policy second_person for insert to portal check ((seat = ( SELECT acting.seat() AS seat)) AND (person = ( SELECT acting.person() AS person)) AND ( SELECT acting.live() AS live) AND ( SELECT acting.has('open-drills'::text) AS has) AND (drills.part(drill) = 'desk'::text))
+  policy keep for select to realm_keeper using true
+  policy told for select to portal using drills.is_told(drill)
+  grant insert, select to portal
+  grant select to realm_keeper
+
+table drills.step (row security, forced)
+  drill uuid not null
+  what text not null
+  minutes integer not null
+  PRIMARY KEY (drill, what)
+  FOREIGN KEY (drill) REFERENCES drills.drill(id)
+  CHECK (((minutes >= 0) AND (minutes <= 100000)))
+  policy laid for insert to portal check (( SELECT acting.live() AS live) AND ( SELECT acting.has('plan-drills'::text) AS has) AND drills.may_lay(drill))
+  policy controlling for select to portal using ((drills.part(drill) = ANY (ARRAY['desk'::text, 'evaluator'::text])) OR ((drills.part(drill) IS NOT NULL) AND (EXISTS ( SELECT FROM drills.turn t WHERE ((t.drill = step.drill) AND (t.what = 'closed'::text))))))
+  grant insert, select to portal
+
+table drills.turn (row security, forced)
+  drill uuid not null
+  n smallint not null
+  what text not null
+  note text
+  seat uuid not null
+  person uuid not null
+  person_ja text not null
+  person_en text not null
+  at timestamp with time zone not null
+  PRIMARY KEY (drill, n)
+  FOREIGN KEY (drill) REFERENCES drills.drill(id)
+  CHECK ((n > 0))
+  CHECK ((what = ANY (ARRAY['opened'::text, 'paused'::text, 'real'::text, 'resumed'::text, 'closed'::text, 'called-off'::text])))
+  policy done for insert to portal check ((seat = ( SELECT acting.seat() AS seat)) AND (person = ( SELECT acting.person() AS person)) AND CASE what WHEN 'real'::text THEN (drills.part(drill) IS NOT NULL) WHEN 'opened'::text THEN (( SELECT acting.live() AS live) AND (drills.part(drill) = 'desk'::text) AND ( SELECT acting.has('open-drills'::text) AS has) AND (EXISTS ( SELECT FROM drills.drill d WHERE ((d.id = turn.drill) AND (d.person <> ( SELECT acting.person() AS person)))))) ELSE (( SELECT acting.live() AS live) AND (drills.part(drill) = 'desk'::text) AND ( SELECT acting.has('plan-drills'::text) AS has)) END)
+  policy keep for select to realm_keeper using true
+  policy parties_to_it for select to portal using (drills.part(drill) IS NOT NULL)
+  grant insert, select to portal
+  grant select to realm_keeper
+  trigger keep_realm after insert on drills.turn for each row execute function drills.keep_realm()
+
 table exchange.approval (row security, forced)
   item uuid not null
   revision integer not null
@@ -1213,6 +1428,7 @@ table journal.entry (row security, forced)
   index USING btree (realm, fact, at)
   index USING btree (realm, fact, at) WHERE (open_to = 'reached'::text)
   index USING btree (subject, at)
+  policy not_halted (restrictive) for insert to portal check ((( SELECT acting.halted() AS halted) IS NULL) OR starts_with(fact, 'session.'::text))
   policy write for insert to portal check (realm = ( SELECT acting.realm() AS realm))
   policy write_as for insert to worker check true
   policy all_of_it for select to tallier, worker using true
@@ -1278,8 +1494,10 @@ table mode.act (row security, forced)
   index USING btree (realm, at)
   policy begun for insert to portal check ((realm = ( SELECT acting.realm() AS realm)) AND (seat = ( SELECT acting.seat() AS seat)) AND (person = ( SELECT acting.person() AS person)) AND ( SELECT acting.has('declare-mode'::text) AS has))
   policy confirmed for select to portal using ((realm = ( SELECT acting.realm() AS realm)) AND ((seat = ( SELECT acting.seat() AS seat)) OR (EXISTS ( SELECT FROM mode.confirmation c WHERE (c.act = act.id)))))
+  policy timed for select to tallier using true
   policy trace for select to tracer using true
   grant insert, select to portal
+  grant select to tallier
   grant select to tracer
 
 table mode.confirmation (row security, forced)
@@ -1305,7 +1523,9 @@ table mode.confirmation (row security, forced)
   index USING btree (realm, takes_effect)
   policy second_person for insert to portal check ((realm = ( SELECT acting.realm() AS realm)) AND (seat = ( SELECT acting.seat() AS seat)) AND (person = ( SELECT acting.person() AS person)) AND ( SELECT acting.has('confirm-mode'::text) AS has) AND mode.is_second(act, takes_effect))
   policy in_realm for select to portal using (realm = ( SELECT acting.realm() AS realm))
+  policy timed for select to tallier using true
   grant insert, select to portal
+  grant select to tallier
 
 table mode.place (row security, forced)
   declaration uuid not null
@@ -1317,7 +1537,9 @@ table mode.place (row security, forced)
   FOREIGN KEY (declaration) REFERENCES mode.act(id)
   policy own_seat for insert to portal check ((realm = ( SELECT acting.realm() AS realm)) AND (seat = ( SELECT acting.seat() AS seat)) AND (person = ( SELECT acting.person() AS person)) AND ( SELECT acting.has('join-mode'::text) AS has) AND (EXISTS ( SELECT FROM mode.confirmation c WHERE (c.act = place.declaration))))
   policy in_realm for select to portal using (realm = ( SELECT acting.realm() AS realm))
+  policy timed for select to tallier using true
   grant insert, select to portal
+  grant select to tallier
 
 table mode.withdrawal (row security, forced)
   act uuid not null
@@ -2040,6 +2262,7 @@ table parties.seat (row security, forced)
   policy enrol for insert to portal check ( SELECT acting.has('manage-accounts'::text) AS has)
   policy door for select to acting_door, circulator, finder, tallier, tracer using true
   policy hosting for select to host using true
+  policy in_drill_the_invited (restrictive) for select to circulator using ((NOT ( SELECT acting.in_drill() AS in_drill)) OR (EXISTS ( SELECT FROM acting.realm_seat m WHERE ((m.realm = ( SELECT acting.realm() AS realm)) AND (m.seat = seat.id) AND (m.left_at IS NULL)))))
   policy known for select to portal using (EXISTS ( SELECT FROM parties.body b WHERE (b.id = seat.body)))
   grant select to acting_door
   grant select to circulator
@@ -2311,23 +2534,26 @@ table review.showcase_publication (row security, forced)
   grant insert, select to portal
   grant select to tracer
 
-function acting.at() returns timestamp with time zone for circulator, finder, host, portal, tallier, tracer, worker
-function acting.begin(bytea,uuid,timestamp with time zone) returns TABLE(seat uuid, person uuid, realm uuid, body uuid, capacity text, role text, scopes text[], sign_in uuid, kind text, strong boolean, powers text[]) as acting_door for portal
+function acting.at() returns timestamp with time zone for circulator, finder, host, portal, realm_keeper, tallier, tracer, worker
+function acting.begin(bytea,uuid,timestamp with time zone) returns TABLE(seat uuid, person uuid, realm uuid, body uuid, capacity text, role text, scopes text[], sign_in uuid, kind text, strong boolean, powers text[], halted text, in_live boolean) as acting_door for portal
 function acting.begin_as(uuid,uuid,uuid,timestamp with time zone) returns TABLE(seat uuid, person uuid, realm uuid, body uuid, capacity text, role text) as acting_door for worker
-function acting.begin_once(bytea,uuid,timestamp with time zone,text) returns TABLE(seat uuid, person uuid, realm uuid, body uuid, capacity text, role text, scopes text[], sign_in uuid, kind text, strong boolean, powers text[], kept text, door text, body_hash bytea, status smallint, answer jsonb) as acting_door for portal
-function acting.body() returns uuid for circulator, finder, host, portal, tallier, tracer, worker
-function acting.capacity() returns text for circulator, finder, host, portal, tallier, tracer, worker
+function acting.begin_once(bytea,uuid,timestamp with time zone,text) returns TABLE(seat uuid, person uuid, realm uuid, body uuid, capacity text, role text, scopes text[], sign_in uuid, kind text, strong boolean, powers text[], halted text, in_live boolean, kept text, door text, body_hash bytea, status smallint, answer jsonb) as acting_door for portal
+function acting.body() returns uuid for circulator, finder, host, portal, realm_keeper, tallier, tracer, worker
+function acting.capacity() returns text for circulator, finder, host, portal, realm_keeper, tallier, tracer, worker
 function acting.circles() returns uuid[] as acting_door for finder, portal
 function acting.day() returns date for circulator, finder, host, portal, tallier, tracer, worker
 function acting.day(timestamp with time zone) returns date as acting_door for circulator, finder, host, portal, sealer, tallier, tracer, worker
-function acting.has(text) returns boolean as acting_door for circulator, finder, host, portal, tallier, tracer, worker
+function acting.halted() returns text for circulator, finder, host, portal, realm_keeper, tallier, tracer, worker
+function acting.has(text) returns boolean as acting_door for circulator, finder, host, portal, realm_keeper, tallier, tracer, worker
+function acting.in_drill() returns boolean for circulator, finder, host, portal, realm_keeper, tallier, tracer, worker
+function acting.live() returns boolean for circulator, finder, host, portal, realm_keeper, tallier, tracer, worker
 function acting.mac(text) returns text as acting_door for nobody
-function acting.me() returns uuid[] for circulator, finder, host, portal, tallier, tracer, worker
+function acting.me() returns uuid[] for circulator, finder, host, portal, realm_keeper, tallier, tracer, worker
 function acting.microseconds(timestamp with time zone) returns bigint for nobody
-function acting.person() returns uuid for circulator, finder, host, portal, tallier, tracer, worker
-function acting.realm() returns uuid for circulator, finder, host, portal, tallier, tracer, worker
-function acting.seat() returns uuid for circulator, finder, host, portal, tallier, tracer, worker
-function acting.who() returns text[] as acting_door for circulator, finder, host, portal, tallier, tracer, worker
+function acting.person() returns uuid for circulator, finder, host, portal, realm_keeper, tallier, tracer, worker
+function acting.realm() returns uuid for circulator, finder, host, portal, realm_keeper, tallier, tracer, worker
+function acting.seat() returns uuid for circulator, finder, host, portal, realm_keeper, tallier, tracer, worker
+function acting.who() returns text[] as acting_door for circulator, finder, host, portal, realm_keeper, tallier, tracer, worker
 function acting.zone() returns text as acting_door for portal, tallier, worker
 function channels.ask_views(uuid,uuid,uuid[],text,text) returns text as host for portal
 function channels.audience(uuid,uuid) returns TABLE(seat uuid, body uuid, capacity text, name_ja text, name_en text, until timestamp with time zone) as host for portal
@@ -2371,6 +2597,14 @@ function circulation.show_beside(uuid,uuid[],timestamp with time zone,timestamp 
 function circulation.spoken(uuid) returns bigint as circulator for portal
 function circulation.supersede(uuid,timestamp with time zone) returns void as circulator for portal
 function circulation.take_word(uuid,uuid,text,text,text,uuid,timestamp with time zone) returns TABLE(done text, item uuid) as circulator for portal
+function drills.follows(text,text) returns boolean for nobody
+function drills.hops(uuid) returns TABLE(what text, seat uuid, since timestamp with time zone, at timestamp with time zone) as tallier for portal
+function drills.is_over(uuid) returns boolean as realm_keeper for portal
+function drills.is_told(uuid) returns boolean as realm_keeper for portal
+function drills.keep_place() returns trigger as realm_keeper for migrator, portal
+function drills.keep_realm() returns trigger as realm_keeper for migrator, portal
+function drills.may_lay(uuid) returns boolean as realm_keeper for portal, tallier
+function drills.part(uuid) returns text as realm_keeper for portal, tallier
 function exchange.alike(text) returns text for tracer
 function exchange.body_named() returns trigger as tracer for migrator
 function exchange.consent_counts() returns trigger as tracer for migrator, portal

@@ -10,6 +10,8 @@ import { pages as channelsPages } from './modules/channels/pages/index.ts';
 import { circulationDoors } from './modules/circulation/contract.ts';
 import { pages as circulationPages } from './modules/circulation/pages/index.ts';
 import { pages as exchangePages } from './modules/exchange/pages/index.ts';
+import { pages as drillsPages } from './modules/drills/pages/index.ts';
+import { DrillOverAll } from './modules/drills/pages/DrillOverAll.tsx';
 import { pages as modePages } from './modules/mode/pages/index.ts';
 import { ModeOverAll } from './modules/mode/pages/ModeOverAll.tsx';
 import { noticesDoors } from './modules/notices/contract.ts';
@@ -52,6 +54,7 @@ const texts: Readonly<Record<Language, readonly Texts[]>> = {
     () => import('./modules/channels/messages/ja.json', { with: { type: 'json' } }),
     () => import('./modules/notices/messages/ja.json', { with: { type: 'json' } }),
     () => import('./modules/mode/messages/ja.json', { with: { type: 'json' } }),
+    () => import('./modules/drills/messages/ja.json', { with: { type: 'json' } }),
     () => import('./modules/exchange/messages/ja.json', { with: { type: 'json' } }),
     () => import('./modules/journal/messages/ja.json', { with: { type: 'json' } }),
     () => import('./modules/review/messages/ja.json', { with: { type: 'json' } }),
@@ -67,6 +70,7 @@ const texts: Readonly<Record<Language, readonly Texts[]>> = {
     () => import('./modules/channels/messages/en.json', { with: { type: 'json' } }),
     () => import('./modules/notices/messages/en.json', { with: { type: 'json' } }),
     () => import('./modules/mode/messages/en.json', { with: { type: 'json' } }),
+    () => import('./modules/drills/messages/en.json', { with: { type: 'json' } }),
     () => import('./modules/exchange/messages/en.json', { with: { type: 'json' } }),
     () => import('./modules/journal/messages/en.json', { with: { type: 'json' } }),
     () => import('./modules/review/messages/en.json', { with: { type: 'json' } }),
@@ -80,6 +84,7 @@ const pages: PageDef[] = [
   ...channelsPages,
   ...noticesPages,
   ...modePages,
+  ...drillsPages,
   ...exchangePages,
   ...reviewPages,
   ...journalPages,
@@ -134,6 +139,7 @@ function Seated({ session, children }: { session: SessionView; children: ReactNo
       live={live}
       notices={unread}
       mode={<ModeOverAll />}
+      inRealm={<DrillOverAll />}
       onSeat={(seat) => void moveTo(seat).catch((error: unknown) => say(wordsOf(error).title, 'stop'))}
       onRealm={(key) => enterRealm(session.realms.find((it) => it.id === key)?.kind === 'live' ? 'live' : key)}
       onSignOut={() => void leave()}

@@ -31,6 +31,7 @@ import {
   sweepNotices,
   type Ways,
 } from './modules/notices/index.ts';
+import { drillChanges, drillsRoutes } from './modules/drills/index.ts';
 import { modeChanges, modeRoutes } from './modules/mode/index.ts';
 import { chaseContacts, partiesRoutes } from './modules/parties/index.ts';
 import { programmeRoutes } from './modules/programme/index.ts';
@@ -39,7 +40,7 @@ import { reviewRoutes } from './modules/review/index.ts';
 import type { Db } from './platform/database.ts';
 import { openStreams } from './platform/http/events.ts';
 import { serveHealth, type Health } from './platform/http/health.ts';
-import type { Route } from './platform/http/door.ts';
+import { bound, type Route } from './platform/http/door.ts';
 import type { Log } from './platform/log.ts';
 import { openApi } from './platform/http/openapi.ts';
 import { guardBrowsers, servePortal } from './platform/http/pages.ts';
@@ -59,12 +60,14 @@ export const version = '0.1.0';
 /** Every door of the house with what answers it, in the order of the rooms; more specific paths stand first. */
 export const allRoutes: readonly Route[] = [
   ...programmeRoutes,
-  ...partiesRoutes,
+  // Bodies, seats, people, agreements belong to no realm: a drill changes nothing about them.
+  ...bound(partiesRoutes, { live: 'all', any: ['signOut', 'switchSeat', 'endSession'] }),
   ...formsRoutes,
   ...circulationRoutes,
-  ...channelsRoutes,
-  ...noticesRoutes,
+  ...bound(channelsRoutes, { live: ['openSpace'] }),
+  ...bound(noticesRoutes, { live: 'all', any: ['settleNotices'] }),
   ...modeRoutes,
+  ...drillsRoutes,
   ...exchangeRoutes,
   ...journalRoutes,
   ...reviewRoutes,
@@ -126,6 +129,7 @@ export const buildApp = (
     ...(await exchangeChanges(acting, since)),
     ...(await noticeChanges(acting, since)),
     ...(await modeChanges(acting, since)),
+    ...(await drillChanges(acting, since)),
   ]);
   serveHealth(app, health);
   app.get('/api/openapi.json', (c) => c.body(document, 200, { 'Content-Type': 'application/json; charset=utf-8' }));

@@ -21,6 +21,7 @@ export const rooms = [
   'channels',
   'notices',
   'mode',
+  'drills',
   'exchange',
   'journal',
   'review',

@@ -43,6 +43,10 @@ export const powers = [
   'confirm-mode',
   /** takes its place at the picture that is shared while another mode is in force */
   'join-mode',
+  /** plans drills and exercises, pauses, resumes and closes them, writes what they taught */
+  'plan-drills',
+  /** opens, as a second person, a drill that somebody of the same desk planned, and confirms its review */
+  'open-drills',
   /** invites people, ends their seats, keeps bodies: accounts and machines, never content */
   'manage-accounts',
 ] as const;

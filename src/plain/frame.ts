@@ -43,11 +43,22 @@ export const chip = (mark: Handling): Piece =>
 export const note = (tone: 'info' | 'late' | 'done', content: unknown): Piece =>
   html`<p class="note ${tone}" role="${tone === 'late' ? 'alert' : 'status'}">${content}</p>`;
 
-const realmOf = ({ session, voice }: Reader): { label: string; name: string } | null => {
+/** A realm that is not the live one: its label and name, and why nothing goes on in it any more. */
+interface Apart {
+  readonly label: string;
+  readonly name: string;
+  readonly halted: string | null;
+}
+
+const realmOf = ({ session, voice }: Reader): Apart | null => {
   const realm = session.realms.find((it) => it.id === session.realm);
   return realm === undefined || realm.kind === 'live'
     ? null
-    : { label: voice.t(`plain.realm.${realm.kind}`), name: voice.both(realm.name) };
+    : {
+        label: voice.t(`plain.realm.${realm.kind}`),
+        name: voice.both(realm.name),
+        halted: realm.halted === null ? null : voice.t(`plain.realm.${realm.halted}`),
+      };
 };
 
 /** What is in force, since when, for what and on whose word, over every page. */
@@ -108,7 +119,7 @@ const whole = (
   look: Look,
   { locale, t }: Voice,
   { title, mark = null, content, here }: Page,
-  { realm, mode }: { realm: { label: string; name: string } | null; mode: Piece | null },
+  { realm, mode }: { realm: Apart | null; mode: Piece | null },
   tools: Piece,
 ): Piece => {
   const other = locale === 'ja' ? 'en' : 'ja';
@@ -130,6 +141,7 @@ const whole = (
   <form method="post" action="/plain/language"><input type="hidden" name="back" value="${here}"><button class="quiet" name="to" value="${other}" lang="${other}">${other === 'en' ? 'English' : '日本語'}</button></form>
 </header>
 ${realm === null ? '' : html`<p class="realm"><b>${realm.label}</b> ${realm.name}　${t('plain.realm.apart')}</p>`}
+${realm === null || realm.halted === null ? '' : html`<p class="realm" role="alert"><b>${realm.halted}</b> <a href="/plain">${t('plain.realm.to-live')}</a></p>`}
 ${mode ?? ''}
 <main id="main">
   ${mark === null ? '' : html`<p class="mark">${chip(mark)}</p>`}

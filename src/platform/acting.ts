@@ -29,12 +29,19 @@ export interface Visitor {
   afterCommit(then: () => void): void;
 }
 
+/** A drill that is paused or closed, or that the acting seat has left. */
+export type Halted = 'paused' | 'closed' | 'left';
+
 /** One person in one seat in one realm in one transaction: the only way to data. */
 export interface Acting extends Visitor {
+  /** Why nothing may be done in the realm any more; null where something may. It can still be read. */
+  readonly halted: Halted | null;
   readonly seat: string;
   readonly person: string;
   readonly body: string;
   readonly realm: string;
+  /** Whether that is the live realm: neither drill nor exercise. */
+  readonly live: boolean;
   readonly capacity: string;
   readonly role: string;
   /** `strong` when a passkey opened it; a sign-in that only reads may use no door that changes anything. */
@@ -141,12 +148,21 @@ export const actAs = async (
   who: { seat: string; person: string; realm: string },
   wake: () => void,
 ): Promise<Acting | null> => {
-  const { rows } = await sql<Omit<Begun, 'scopes' | 'sign_in' | 'kind' | 'strong' | 'powers'>>`
+  const { rows } = await sql<Omit<Begun, 'scopes' | 'sign_in' | 'kind' | 'strong' | 'powers' | 'halted' | 'in_live'>>`
     select * from acting.begin_as(${who.seat}, ${who.person}, ${who.realm}, ${now})`.execute(db);
   const [begun] = rows;
   if (begun === undefined) return null;
   const visitor: Visitor = { db, now, visit: nobodysVisit, afterCommit: () => undefined };
-  return actingFrom(visitor, { ...begun, scopes: [], sign_in: '', kind: 'key', strong: false, powers: [] }, null, wake);
+  const plain = {
+    scopes: [],
+    sign_in: '',
+    kind: 'key',
+    strong: false,
+    powers: [],
+    halted: null,
+    in_live: false,
+  } as const;
+  return actingFrom(visitor, { ...begun, ...plain }, null, wake);
 };
 
 interface Begun {
@@ -156,11 +172,13 @@ interface Begun {
   body: string;
   capacity: string;
   role: string;
-  scopes: string[] | null;
+  scopes: readonly string[] | null;
   sign_in: string;
   kind: 'session' | 'key';
   strong: boolean;
-  powers: Power[];
+  powers: readonly Power[];
+  halted: Halted | null;
+  in_live: boolean;
   kept?: string;
   door?: string | null;
   body_hash?: Buffer | null;
@@ -184,10 +202,12 @@ const actingFrom = (visitor: Visitor, begun: Begun, once: Once | null, wake: () 
     person: begun.person,
     body: begun.body,
     realm: begun.realm,
+    live: begun.in_live,
     capacity: begun.capacity,
     role: begun.role,
     signIn: { id: begun.sign_in, kind: begun.kind, strong: begun.strong, readsOnly },
     asked: askedFrom(once, begun),
+    halted: begun.halted,
     may: (power) => powers.has(power),
     wake,
     record: async (fact) => {

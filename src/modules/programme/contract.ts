@@ -8,7 +8,7 @@ export type { Capacity, Role } from './shapes/capacities.ts';
 export type { Change } from './shapes/changes.ts';
 export type { SpaceKind } from './shapes/channels.ts';
 export type { Code, CodeEdition, CodeList } from './shapes/codes.ts';
-export type { ReportKind } from './shapes/kinds.ts';
+export { type DrillKind, type DrillStep, drillSteps, type ReportKind } from './shapes/kinds.ts';
 export type { Measure, MeasureGroup, MeasureItem } from './shapes/measures.ts';
 export type { Obligation } from './shapes/obligations.ts';
 export type { Programme } from './shapes/programme.ts';

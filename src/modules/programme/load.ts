@@ -60,6 +60,7 @@ const assembled = (whole: Whole): Programme => ({
   changes: whole.changes.data.changes,
   spaces: whole.channels.data.spaces,
   views: whole.channels.data.views,
+  drills: whole.drills.data.drills,
 });
 
 type ItemData = Whole['measures']['data']['items'][number];

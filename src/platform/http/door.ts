@@ -14,7 +14,22 @@ export interface Route {
   readonly name: string;
   readonly door: Endpoint;
   readonly answer: (who: Acting & Visitor, input: InputOf<Endpoint>) => Promise<unknown>;
+  /**
+   * In which realms something may be changed through it. Left out: in any that goes on. `live`: in none but the live one,
+   * because what it changes belongs to no realm. `any`: also where nothing goes on any more, as for signing out.
+   */
+  readonly where?: 'live' | 'any';
 }
+
+/** The same doors, with those named bound to the live realm or open also where nothing goes on any more. */
+export const bound = (
+  routes: readonly Route[],
+  { live = [], any = [] }: { live?: 'all' | readonly string[]; any?: readonly string[] },
+): Route[] =>
+  routes.map((it) => {
+    if (any.includes(it.name)) return { ...it, where: 'any' };
+    return live === 'all' || live.includes(it.name) ? { ...it, where: 'live' } : it;
+  });
 
 /** Joins each door of a room to its command or query; a door without an answer does not compile. */
 export const join = <D extends Doors>(doors: D, answers: Answers<D>): Route[] =>

@@ -80,6 +80,7 @@ const answer = async (c: Context, route: Route, serving: Serving): Promise<Answe
       throw new Refusal('not-your-door', {}, 403);
     }
     if (writes && acting.signIn.readsOnly) throw new Refusal('key-reads-only', {}, 403);
+    if (writes) refuseWrongRealm(acting, route);
     const given = input();
     const before = answeredTo(acting);
     if (before !== null) return answeredBefore(before);
@@ -91,6 +92,15 @@ const answer = async (c: Context, route: Route, serving: Serving): Promise<Answe
     return result;
   };
   return asSignedIn(serving.doorway, visit, credential.secret, realmOf(c), act, asked);
+};
+
+// A realm that is over or paused is read and no more; what belongs to no realm is not changed out of a drill.
+const refuseWrongRealm = ({ halted, live }: Acting, { where }: Route): void => {
+  if (where === 'any') return;
+  if (where === 'live' && !live) throw new Refusal('not-in-drill');
+  if (halted === 'paused') throw new Refusal('realm-paused');
+  if (halted === 'closed') throw new Refusal('realm-closed');
+  if (halted === 'left') throw new Refusal('realm-left');
 };
 
 const keepFor = (acting: Acting, given: Answer | Refusal): Promise<void> =>

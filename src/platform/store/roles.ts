@@ -3,7 +3,16 @@ import { CannotStart } from './cannot-start.ts';
 import { logins, scramVerifier, type Login, type Passwords } from './secrets.ts';
 
 /** Roles without a login that own the definer functions, one purpose each; the migrator may put functions in their hands. */
-export const functionOwners = ['acting_door', 'circulator', 'finder', 'host', 'tallier', 'tracer', 'sealer'] as const;
+export const functionOwners = [
+  'acting_door',
+  'circulator',
+  'finder',
+  'host',
+  'tallier',
+  'tracer',
+  'sealer',
+  'realm_keeper',
+] as const;
 
 // Days are asked for by `acting.day`, so that no day depends on what a session has set.
 const TIMEZONE = 'TimeZone=UTC';

@@ -29,6 +29,8 @@ export interface ShellProps {
   readonly notice?: string | undefined;
   /** The operating mode's banner, when it is not the ordinary one. */
   readonly mode?: ReactNode;
+  /** Stands in the banner of a drill or an exercise: how it goes on, and the way out. */
+  readonly inRealm?: ReactNode;
   readonly personLinks?: readonly MenuItem[];
   readonly onSeat: (key: string) => void;
   readonly onRealm: (key: string) => void;

@@ -2,12 +2,13 @@ import type { ReactNode } from 'react';
 import { t } from '../text.ts';
 
 /** Says that this page belongs to an exercise or a drill. It cannot be closed. */
-export function RealmBanner({ label, name }: { label: string; name: string }) {
+export function RealmBanner({ label, name, over }: { label: string; name: string; over?: ReactNode }) {
   return (
     <div className="banner-realm" role="region" aria-label={t('portal.realm')}>
       <p>
         <span className="kind">{label}</span> {name} <small>{t('portal.realm.apart')}</small>
       </p>
+      {over}
     </div>
   );
 }

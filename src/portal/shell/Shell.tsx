@@ -37,7 +37,7 @@ export function Shell(props: ShellProps) {
             {t('portal.skip')}
           </a>
           <TopBar {...props} />
-          {drill && <RealmBanner label={realm.label} name={realm.name} />}
+          {drill && <RealmBanner label={realm.label} name={realm.name} over={props.inRealm} />}
           {props.mode}
           <div className="frame">
             <Rail

@@ -20,7 +20,15 @@ export const sessionView = z.object({
   seat: seatView,
   seats: z.array(seatView),
   realm: id,
-  realms: z.array(z.object({ id, kind: z.enum(['live', 'drill', 'exercise']), name: bilingual })),
+  /** The realms that the seat may enter, and the one it is in. `halted`: nothing may be done in it any more, and why. */
+  realms: z.array(
+    z.object({
+      id,
+      kind: z.enum(['live', 'drill', 'exercise']),
+      name: bilingual,
+      halted: z.enum(['paused', 'closed', 'left']).nullable(),
+    }),
+  ),
   powers: z.array(z.enum(powers)),
   locale: z.enum(['ja', 'en']),
   /** A recovery of the person's own account that stands (`at`: opened), or was used within the last week; it cannot be dismissed. */

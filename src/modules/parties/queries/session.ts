@@ -23,18 +23,7 @@ export const session = async (acting: Acting): Promise<SessionView> => {
     .where('id', '=', acting.person)
     .executeTakeFirstOrThrow();
   const seats = await heldSeats(acting);
-  const realms = await db
-    .selectFrom('acting.realm as r')
-    .select(['r.id', 'r.kind', 'r.name_ja', 'r.name_en'])
-    .where('r.closed_at', 'is', null)
-    .where((it) =>
-      it.or([
-        it('r.kind', '=', 'live'),
-        it('r.id', 'in', it.selectFrom('acting.realm_seat').select('realm').where('seat', '=', acting.seat)),
-      ]),
-    )
-    .orderBy('r.opened_at')
-    .execute();
+  const realms = await realmsOf(acting);
   return {
     person: {
       id: person.id,
@@ -45,12 +34,29 @@ export const session = async (acting: Acting): Promise<SessionView> => {
     seat: seats.find((it) => it.id === acting.seat) as SeatView,
     seats,
     realm: acting.realm,
-    realms: realms.map((it) => ({ id: it.id, kind: it.kind as 'live', name: { ja: it.name_ja, en: it.name_en } })),
+    realms,
     powers: powers.filter((power) => acting.may(power)),
     locale: acting.visit.locale,
     recovery: await ownRecovery(acting),
     signIn: acting.signIn,
   };
+};
+
+// The live realm, the drills that go on and that the seat is in, and the one in which it acts, whatever became of that.
+const realmsOf = async (acting: Acting): Promise<SessionView['realms']> => {
+  const { rows } = await sql<{
+    id: string;
+    kind: 'live';
+    name_ja: string;
+    name_en: string;
+    halted: 'paused' | 'closed' | 'left' | null;
+  }>`
+    select r.id, r.kind, r.name_ja, r.name_en,
+           case when r.closed_at is not null then 'closed' when r.paused_at is not null then 'paused' when m.left_at is not null then 'left' end as halted
+      from acting.realm r left join acting.realm_seat m on m.realm = r.id and m.seat = ${acting.seat}
+     where r.kind = 'live' or r.id = ${acting.realm} or (r.closed_at is null and m.left_at is null and m.seat is not null)
+     order by r.opened_at, r.id`.execute(acting.db);
+  return rows.map((it) => ({ id: it.id, kind: it.kind, name: { ja: it.name_ja, en: it.name_en }, halted: it.halted }));
 };
 
 /** The seats that the acting person holds today, in any body. */

@@ -6,7 +6,7 @@ import { capacitiesFile } from '../shapes/capacities.ts';
 import { changesFile } from '../shapes/changes.ts';
 import { channelsFile } from '../shapes/channels.ts';
 import { codesFile, type CodeList } from '../shapes/codes.ts';
-import { kindsFile } from '../shapes/kinds.ts';
+import { drillsFile, kindsFile } from '../shapes/kinds.ts';
 import { measuresFile } from '../shapes/measures.ts';
 import { obligationsFile } from '../shapes/obligations.ts';
 import { programmeFile } from '../shapes/programme.ts';
@@ -29,6 +29,7 @@ const shapes = {
   measures: measuresFile,
   changes: changesFile,
   channels: channelsFile,
+  drills: drillsFile,
 } as const;
 type Part = keyof typeof shapes;
 
@@ -55,6 +56,7 @@ export type Files = { readonly [P in Part]: FileOf<z.output<(typeof shapes)[P]>>
 const without: Readonly<Record<string, string>> = {
   'changes.yaml': 'changes: []',
   'channels.yaml': 'spaces: []',
+  'drills.yaml': 'drills: []',
   'obligations.yaml': 'obligations: []',
 };
 

@@ -7,7 +7,7 @@ import type { Capacity } from './capacities.ts';
 import type { Change } from './changes.ts';
 import type { SpaceKind, ViewWay } from './channels.ts';
 import type { CodeList } from './codes.ts';
-import type { ReportKind } from './kinds.ts';
+import type { DrillKind, ReportKind } from './kinds.ts';
 import type { Measure, MeasureGroup, MeasureItem } from './measures.ts';
 import type { Obligation } from './obligations.ts';
 import type { Mode, Onward, Region, Route } from './routes.ts';
@@ -67,4 +67,5 @@ export interface Programme extends Header {
   readonly changes: readonly Change[];
   readonly spaces: readonly SpaceKind[];
   readonly views: readonly ViewWay[];
+  readonly drills: readonly DrillKind[];
 }

@@ -23,6 +23,8 @@ export const powerWords = (power: Power): string =>
     'invite-guests': t('parties.power.invite-guests'),
     'declare-mode': t('parties.power.declare-mode'),
     'confirm-mode': t('parties.power.confirm-mode'),
+    'plan-drills': t('parties.power.plan-drills'),
+    'open-drills': t('parties.power.open-drills'),
     'join-mode': t('parties.power.join-mode'),
     'manage-accounts': t('parties.power.manage-accounts'),
   })[power];

@@ -1,0 +1,3 @@
+/** The door of the drills room: nothing of it but its doors and what changed is of use to others. */
+export { drillChanges } from './queries/changes.ts';
+export { drillsRoutes } from './routes.ts';

@@ -708,7 +708,7 @@ table drills.finding (row security, forced)
   UNIQUE index USING btree (id, drill)
   index USING btree (drill, at)
   policy found for insert to portal check ((seat = ( SELECT acting.seat() AS seat)) AND (person = ( SELECT acting.person() AS person)) AND ( SELECT acting.live() AS live) AND ( SELECT acting.has('plan-drills'::text) AS has) AND (drills.part(drill) = 'desk'::text) AND drills.is_over(drill))
-  policy told for select to portal using drills.is_told(drill)
+  policy told for select to portal using (drills.is_told(drill) OR (EXISTS ( SELECT FROM drills.remedy r WHERE ((r.finding = finding.id) AND (r.owner = ( SELECT acting.seat() AS seat))))))
   grant insert, select to portal
 
 table drills.invited (row security, forced)
@@ -782,7 +782,7 @@ table drills.remedy (row security, forced)
   index USING btree (drill, at)
   index USING btree (owner)
   policy decided for insert to portal check ((seat = ( SELECT acting.seat() AS seat)) AND (person = ( SELECT acting.person() AS person)) AND ( SELECT acting.live() AS live) AND ( SELECT acting.has('plan-drills'::text) AS has) AND (drills.part(drill) = 'desk'::text) AND drills.is_over(drill))
-  policy told for select to portal using drills.is_told(drill)
+  policy told for select to portal using (drills.is_told(drill) OR ((owner = ( SELECT acting.seat() AS seat)) AND (drills.part(drill) IS NOT NULL)))
   grant insert, select to portal
 
 table drills.remedy_closure (row security, forced)
@@ -796,7 +796,7 @@ table drills.remedy_closure (row security, forced)
   FOREIGN KEY (remedy, drill) REFERENCES drills.remedy(id, drill)
   CHECK ((length(evidence) > 0))
   policy owned for insert to portal check ((seat = ( SELECT acting.seat() AS seat)) AND (person = ( SELECT acting.person() AS person)) AND ( SELECT acting.live() AS live) AND (EXISTS ( SELECT FROM drills.remedy r WHERE ((r.id = remedy_closure.remedy) AND ((r.owner = ( SELECT acting.seat() AS seat)) OR (drills.part(r.drill) = 'desk'::text))))))
-  policy told for select to portal using drills.is_told(drill)
+  policy told for select to portal using (EXISTS ( SELECT FROM drills.remedy r WHERE (r.id = remedy_closure.remedy)))
   grant insert, select to portal
 
 table drills.review (row security, forced)

@@ -4,6 +4,8 @@ import { channelsDoors } from '../../modules/channels/contract.ts';
 import { channelsRoutes } from '../../modules/channels/index.ts';
 import { circulationDoors } from '../../modules/circulation/contract.ts';
 import { circulationRoutes } from '../../modules/circulation/index.ts';
+import { drillsDoors } from '../../modules/drills/contract.ts';
+import { drillsRoutes } from '../../modules/drills/index.ts';
 import { exchangeDoors } from '../../modules/exchange/contract.ts';
 import { exchangeRoutes } from '../../modules/exchange/index.ts';
 import { formsDoors } from '../../modules/forms/contract.ts';
@@ -33,6 +35,7 @@ export const doors = {
   ...channelsDoors,
   ...circulationDoors,
   ...modeDoors,
+  ...drillsDoors,
   ...formsDoors,
   ...partiesDoors,
   ...reviewDoors,
@@ -42,6 +45,7 @@ const routes: readonly Route[] = [
   ...channelsRoutes,
   ...circulationRoutes,
   ...modeRoutes,
+  ...drillsRoutes,
   ...formsRoutes,
   ...partiesRoutes,
   ...reviewRoutes,
@@ -57,13 +61,19 @@ const visit: Visit = {
   header: () => undefined,
 };
 
-/** Goes through a door as somebody at some time, as a request would: same powers, same shapes, same transaction. */
-export type Knock = <E extends Endpoint>(who: Actor, at: Date, door: E, call: CallOf<E>) => Promise<OutputOf<E>>;
+/** Goes through a door as somebody at some time, as a request would: same powers, same shapes, same transaction. `realm`: in a drill. */
+export type Knock = <E extends Endpoint>(
+  who: Actor,
+  at: Date,
+  door: E,
+  call: CallOf<E>,
+  realm?: string,
+) => Promise<OutputOf<E>>;
 
 /** Makes the knocking for a database; `db` has the portal's role. */
 export const knocking =
   (db: Db): Knock =>
-  async (who, at, door, call) => {
+  async (who, at, door, call, realm) => {
     const route = routes.find((it) => it.door === door);
     if (route === undefined) throw new Error(`no such door: ${door.path}`);
     const given = call as { params?: unknown; query?: unknown; body?: unknown };
@@ -76,7 +86,7 @@ export const knocking =
       { db, clock: { now: () => at }, onCommit: () => undefined },
       visit,
       who.secret,
-      null,
+      realm ?? null,
       async (acting) => {
         if (door.may !== 'signed-in' && door.may !== 'anyone' && !acting.may(door.may))
           throw new Refusal('not-your-door', {}, 403);

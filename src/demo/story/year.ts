@@ -2,6 +2,7 @@ import { planReports } from '../plan/reports.ts';
 import type { Story } from '../stage/director.ts';
 import { channelStory, viewStory } from './channels.ts';
 import { contributionStory } from './telling/contribution.ts';
+import { comingDrillStory, heldDrillStory } from './drill.ts';
 import { judgementStory } from './telling/judgement.ts';
 import { largeScaleStory } from './large-scale.ts';
 import { presentStories } from './present.ts';
@@ -24,6 +25,8 @@ export const yearStories = (stage: Stage, most = Number.POSITIVE_INFINITY): Stor
       .map((it) => reportStory(stage, it)),
     ...world.provisions.slice(0, most).map((it) => provisionStory(stage, it)),
     largeScaleStory(stage),
+    heldDrillStory(stage),
+    comingDrillStory(stage),
     ...sharingStories(stage, most),
     ...world.contributions.slice(0, most).map((it) => contributionStory(stage, it)),
     judgementStory(stage),

@@ -70,7 +70,9 @@ describe('what a drill taught', () => {
     expect((await world.call('cs.duty', 'POST', `/api/drills/${drill}/review`, review)).body.reason).toBe(
       'already-there',
     );
-    expect((await world.call('ministry.meti', 'GET', `/api/drills/${drill}/lessons`)).body.findings).toEqual([]);
+    expect((await world.call('operator.power-a', 'GET', `/api/drills/${drill}/lessons`)).body.findings).toEqual([]);
+    const owned = (await world.call('ministry.meti', 'GET', `/api/drills/${drill}/lessons`)).body;
+    expect([owned.findings.length, owned.findings[0].remedies.length, owned.review]).toEqual([1, 1, null]);
     expect((await world.call('cs.chief', 'POST', `/api/drills/${drill}/review/confirmation`, {})).body.reason).toBe(
       'drill-needs-second-person',
     );

@@ -112,9 +112,13 @@ create policy own_or_desk on drills.observation for select to portal
   using (drills.part(drill) = 'desk' or (drills.part(drill) is not null and seat = (select acting.seat())));
 create policy noted on drills.observation for insert to portal
   with check (seat = (select acting.seat()) and person = (select acting.person()) and drills.part(drill) in ('desk', 'evaluator'));
-create policy told on drills.finding for select to portal using (drills.is_told(drill));
-create policy told on drills.remedy for select to portal using (drills.is_told(drill));
-create policy told on drills.remedy_closure for select to portal using (drills.is_told(drill));
+-- Whom a remedy was given to sees it at once, and what it is for; the rest with everybody.
+create policy told on drills.remedy for select to portal
+  using (drills.is_told(drill) or (owner = (select acting.seat()) and drills.part(drill) is not null));
+create policy told on drills.finding for select to portal
+  using (drills.is_told(drill) or exists (select from drills.remedy r where r.finding = finding.id and r.owner = (select acting.seat())));
+create policy told on drills.remedy_closure for select to portal
+  using (exists (select from drills.remedy r where r.id = remedy_closure.remedy));
 create policy told on drills.review for select to portal using (drills.is_told(drill));
 create policy told on drills.review_confirmation for select to portal using (drills.is_told(drill));
 create policy found on drills.finding for insert to portal

@@ -17,8 +17,8 @@ export const browserHere = existsSync(CHROMIUM);
 export interface House {
   readonly origin: string;
   readonly browser: Browser;
-  /** Asks the API as one of the personas. */
-  api<T>(persona: string, path: string, body?: unknown): Promise<T>;
+  /** Asks the API as one of the personas; `realm`: inside a drill. */
+  api<T>(persona: string, path: string, body?: unknown, realm?: string): Promise<T>;
   close(): Promise<void>;
 }
 
@@ -69,11 +69,12 @@ export const openHouse = async (): Promise<House> => {
     ];
     const browser = await chromium.launch({ executablePath: CHROMIUM, args });
     const keys = JSON.parse(readFileSync(join(data, 'demo-keys.json'), 'utf8')) as Record<string, { key: string }>;
-    const api = async <T>(persona: string, path: string, body?: unknown): Promise<T> => {
+    const api = async <T>(persona: string, path: string, body?: unknown, realm = 'live'): Promise<T> => {
       const headers = {
         authorization: `Bearer ${keys[persona]?.key}`,
         'content-type': 'application/json',
         'idempotency-key': crypto.randomUUID(),
+        'noroshi-realm': realm,
       };
       const init = body === undefined ? { headers } : { method: 'POST', headers, body: JSON.stringify(body) };
       const answer = await fetch(`http://127.0.0.1:${port}/api${path}`, init);

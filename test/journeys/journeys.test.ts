@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { passwordAndCode } from './accounts.ts';
+import { drillOfTheSwitch } from './drill.ts';
 import { browserHere, type House, openHouse } from './house.ts';
 import { inspect } from './looks.ts';
 import { withdrawal } from './consent.ts';
@@ -29,6 +30,16 @@ describe.skipIf(!browserHere)('journeys through the demo in a browser', () => {
     passwordAndCode(house, 'ja'));
   it('carries a report up and a warning down in Japanese', () => mainLine(house, 'ja', 'operator.power-a'), 90_000);
   it('carries a report up and a warning down in English', () => mainLine(house, 'en', 'operator.power-b'), 90_000);
+  it(
+    'holds a drill of the switch, and breaks it off for something real, in Japanese',
+    () => drillOfTheSwitch(house, 'ja'),
+    90_000,
+  );
+  it(
+    'holds a drill of the switch, and breaks it off for something real, in English',
+    () => drillOfTheSwitch(house, 'en'),
+    90_000,
+  );
   it('takes a report back from those who saw it by consent', () => withdrawal(house), 60_000);
   it.each([1440, 390])(
     'has no barrier on any page at %d in Japanese',

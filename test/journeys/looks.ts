@@ -42,6 +42,7 @@ export const routesOf = async (house: House): Promise<[persona: string, paths: s
   const relayed = await first('ministry.meti', '/reports');
   const showcase = await first('ceptoar.water', '/showcases');
   const release = await first('cs.planner', '/releases', (it) => it.state === 'prepared');
+  const drill = await first('cs.duty', '/drills', (it) => it.state === 'closed');
   return [
     ['', ['/sign-in', '/invitation', '/recovery', '/plain/sign-in']],
     [
@@ -57,6 +58,7 @@ export const routesOf = async (house: House): Promise<[persona: string, paths: s
         '/me',
         '/keys',
         '/search?q=端末',
+        `/drills/${drill}`,
         '/no-such-page',
       ],
     ],
@@ -74,6 +76,9 @@ export const routesOf = async (house: House): Promise<[persona: string, paths: s
         `/provisions/${sent}/circulation`,
         '/plan',
         '/plan/エ-c',
+        '/drills',
+        '/drills/new',
+        `/drills/${drill}`,
       ],
     ],
     ['cs.planner', ['/figures', '/releases', `/releases/${release}`]],

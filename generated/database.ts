@@ -1327,6 +1327,114 @@ export interface ReviewShowcasePublication {
   at: Date;
 }
 
+export interface SituationsCourse {
+  id: string;
+  situation: string;
+  verb: string;
+  reason: string;
+  person: string;
+  at: Date;
+}
+
+export interface SituationsDecision {
+  id: string;
+  situation: string;
+  decided: string;
+  options: string;
+  basis: string;
+  authority: string;
+  decided_at: Date;
+  by_ja: string;
+  by_en: string;
+  seat: string;
+  person: string;
+  at: Date;
+}
+
+export interface SituationsEntry {
+  id: string;
+  situation: string;
+  kind: string;
+  text: string;
+  happened_at: Date;
+  shared: boolean;
+  seat: string;
+  person: string;
+  at: Date;
+}
+
+export interface SituationsGrouping {
+  id: string;
+  situation: string;
+  report: string;
+  sector: string;
+  reason: string;
+  person: string;
+  at: Date;
+  ended_at: Date | null;
+  ended_reason: string | null;
+}
+
+export interface SituationsInquiry {
+  id: string;
+  situation: string;
+  sector: string;
+  person: string;
+  at: Date;
+}
+
+export interface SituationsSectorDetail {
+  state: string;
+  situation: string;
+  sector: string;
+  text: string;
+}
+
+export interface SituationsSectorState {
+  id: string;
+  situation: string;
+  sector: string;
+  state: string;
+  regions: string[];
+  says: string;
+  recovery: string | null;
+  seat: string;
+  person: string;
+  at: Date;
+}
+
+export interface SituationsSharing {
+  id: string;
+  situation: string;
+  part: string;
+  declaration: string | null;
+  person: string;
+  at: Date;
+  ended_at: Date | null;
+}
+
+export interface SituationsSituation {
+  id: string;
+  realm: string;
+  desk: string;
+  title: string;
+  handling: Json;
+  person: string;
+  at: Date;
+}
+
+export interface SituationsSpillOver {
+  id: string;
+  situation: string;
+  cause: string;
+  effect: string;
+  how: string;
+  says: string;
+  seat: string;
+  person: string;
+  at: Date;
+}
+
 /** Every table by its full name. */
 export interface Database {
   'acting.calendar': ActingCalendar;
@@ -1459,4 +1567,14 @@ export interface Database {
   'review.showcase': ReviewShowcase;
   'review.showcase_answer': ReviewShowcaseAnswer;
   'review.showcase_publication': ReviewShowcasePublication;
+  'situations.course': SituationsCourse;
+  'situations.decision': SituationsDecision;
+  'situations.entry': SituationsEntry;
+  'situations.grouping': SituationsGrouping;
+  'situations.inquiry': SituationsInquiry;
+  'situations.sector_detail': SituationsSectorDetail;
+  'situations.sector_state': SituationsSectorState;
+  'situations.sharing': SituationsSharing;
+  'situations.situation': SituationsSituation;
+  'situations.spill_over': SituationsSpillOver;
 }

@@ -1524,8 +1524,10 @@ table mode.confirmation (row security, forced)
   policy second_person for insert to portal check ((realm = ( SELECT acting.realm() AS realm)) AND (seat = ( SELECT acting.seat() AS seat)) AND (person = ( SELECT acting.person() AS person)) AND ( SELECT acting.has('confirm-mode'::text) AS has) AND mode.is_second(act, takes_effect))
   policy in_realm for select to portal using (realm = ( SELECT acting.realm() AS realm))
   policy timed for select to tallier using true
+  policy trace for select to tracer using true
   grant insert, select to portal
   grant select to tallier
+  grant select to tracer
 
 table mode.place (row security, forced)
   declaration uuid not null
@@ -1538,8 +1540,10 @@ table mode.place (row security, forced)
   policy own_seat for insert to portal check ((realm = ( SELECT acting.realm() AS realm)) AND (seat = ( SELECT acting.seat() AS seat)) AND (person = ( SELECT acting.person() AS person)) AND ( SELECT acting.has('join-mode'::text) AS has) AND (EXISTS ( SELECT FROM mode.confirmation c WHERE (c.act = place.declaration))))
   policy in_realm for select to portal using (realm = ( SELECT acting.realm() AS realm))
   policy timed for select to tallier using true
+  policy trace for select to tracer using true
   grant insert, select to portal
   grant select to tallier
+  grant select to tracer
 
 table mode.withdrawal (row security, forced)
   act uuid not null
@@ -1874,11 +1878,13 @@ table parties.competence (row security, forced)
   policy found_see for select to worker using true
   policy hand_over for select to acting_door using true
   policy seen for select to circulator, portal, tracer using true
+  policy tally for select to tallier using true
   policy ends for update to acting_door using true check true
   policy refound for update to worker using true check true
   grant insert, select, update (valid_to) to acting_door
   grant select to circulator
   grant select to portal
+  grant select to tallier
   grant select to tracer
   grant insert, select, update to worker
 
@@ -2534,6 +2540,197 @@ table review.showcase_publication (row security, forced)
   grant insert, select to portal
   grant select to tracer
 
+table situations."grouping" (row security, forced)
+  id uuid not null
+  situation uuid not null
+  report uuid not null
+  sector text not null
+  reason text not null
+  person uuid not null
+  at timestamp with time zone not null
+  ended_at timestamp with time zone
+  ended_reason text
+  PRIMARY KEY (id)
+  FOREIGN KEY (report) REFERENCES exchange.report(id)
+  FOREIGN KEY (situation) REFERENCES situations.situation(id)
+  CHECK (((ended_at IS NULL) = (ended_reason IS NULL)))
+  CHECK ((length(reason) > 0))
+  UNIQUE index USING btree (situation, report) WHERE (ended_at IS NULL)
+  index USING btree (report)
+  policy grouped for insert to portal check ((person = ( SELECT acting.person() AS person)) AND ( SELECT acting.has('keep-situations'::text) AS has) AND (EXISTS ( SELECT FROM situations.situation s WHERE ((s.id = "grouping".situation) AND (s.desk = ( SELECT acting.seat() AS seat))))) AND (EXISTS ( SELECT FROM exchange.report p WHERE ((p.id = "grouping".report) AND (p.sector = "grouping".sector)))))
+  policy desk for select to portal using (EXISTS ( SELECT FROM situations.situation s WHERE ((s.id = "grouping".situation) AND (s.desk = ( SELECT acting.seat() AS seat)))))
+  policy tally for select to tallier using true
+  policy parted for update to portal using (EXISTS ( SELECT FROM situations.situation s WHERE ((s.id = "grouping".situation) AND (s.desk = ( SELECT acting.seat() AS seat))))) check (EXISTS ( SELECT FROM situations.situation s WHERE ((s.id = "grouping".situation) AND (s.desk = ( SELECT acting.seat() AS seat)))))
+  grant insert, select, update (ended_at, ended_reason) to portal
+  grant select to tallier
+
+table situations.course (row security, forced)
+  id uuid not null
+  situation uuid not null
+  verb text not null
+  reason text not null
+  person uuid not null
+  at timestamp with time zone not null
+  PRIMARY KEY (id)
+  FOREIGN KEY (situation) REFERENCES situations.situation(id)
+  CHECK ((length(reason) > 0))
+  CHECK ((verb = ANY (ARRAY['ended'::text, 'reopened'::text])))
+  index USING btree (situation, at DESC)
+  policy desk for insert to portal check ((person = ( SELECT acting.person() AS person)) AND ( SELECT acting.has('keep-situations'::text) AS has) AND (EXISTS ( SELECT FROM situations.situation s WHERE ((s.id = course.situation) AND (s.desk = ( SELECT acting.seat() AS seat))))))
+  policy seen for select to portal using (situation = ANY (( SELECT situations.seen() AS seen)::uuid[]))
+  grant insert, select to portal
+
+table situations.decision (row security, forced)
+  id uuid not null
+  situation uuid not null
+  decided text not null
+  options text not null
+  basis text not null
+  authority text not null
+  decided_at timestamp with time zone not null
+  by_ja text not null
+  by_en text not null
+  seat uuid not null
+  person uuid not null
+  at timestamp with time zone not null
+  PRIMARY KEY (id)
+  FOREIGN KEY (situation) REFERENCES situations.situation(id)
+  CHECK ((length(authority) > 0))
+  CHECK ((length(basis) > 0))
+  CHECK ((length(decided) > 0))
+  index USING btree (situation, decided_at DESC)
+  policy desk for insert to portal check ((seat = ( SELECT acting.seat() AS seat)) AND (person = ( SELECT acting.person() AS person)) AND ( SELECT acting.has('keep-situations'::text) AS has) AND (EXISTS ( SELECT FROM situations.situation s WHERE ((s.id = decision.situation) AND (s.desk = ( SELECT acting.seat() AS seat))))))
+  policy seen for select to portal using (situation = ANY (( SELECT situations.seen() AS seen)::uuid[]))
+  grant insert, select to portal
+
+table situations.entry (row security, forced)
+  id uuid not null
+  situation uuid not null
+  kind text not null
+  text text not null
+  happened_at timestamp with time zone not null
+  shared boolean not null
+  seat uuid not null
+  person uuid not null
+  at timestamp with time zone not null
+  PRIMARY KEY (id)
+  FOREIGN KEY (situation) REFERENCES situations.situation(id)
+  CHECK ((kind = ANY (ARRAY['note'::text, 'damage'::text, 'contact'::text])))
+  CHECK ((length(text) > 0))
+  index USING btree (situation, happened_at DESC)
+  policy written for insert to portal check ((seat = ( SELECT acting.seat() AS seat)) AND (person = ( SELECT acting.person() AS person)) AND ( SELECT acting.has('share-picture'::text) AS has) AND (situation = ANY (( SELECT situations.seen() AS seen)::uuid[])))
+  policy seen for select to portal using ((situation = ANY (( SELECT situations.seen() AS seen)::uuid[])) AND (shared OR (seat = ( SELECT acting.seat() AS seat))))
+  grant insert, select to portal
+
+table situations.inquiry (row security, forced)
+  id uuid not null
+  situation uuid not null
+  sector text not null
+  person uuid not null
+  at timestamp with time zone not null
+  PRIMARY KEY (id)
+  FOREIGN KEY (sector) REFERENCES parties.sector(key)
+  FOREIGN KEY (situation) REFERENCES situations.situation(id)
+  index USING btree (situation, sector, at DESC)
+  policy desk for insert to portal check ((person = ( SELECT acting.person() AS person)) AND ( SELECT acting.has('keep-situations'::text) AS has) AND (EXISTS ( SELECT FROM situations.situation s WHERE ((s.id = inquiry.situation) AND (s.desk = ( SELECT acting.seat() AS seat))))))
+  policy seen for select to portal using (situation = ANY (( SELECT situations.seen() AS seen)::uuid[]))
+  grant insert, select to portal
+
+table situations.sector_detail (row security, forced)
+  state uuid not null
+  situation uuid not null
+  sector text not null
+  text text not null
+  PRIMARY KEY (state)
+  FOREIGN KEY (situation) REFERENCES situations.situation(id)
+  FOREIGN KEY (state) REFERENCES situations.sector_state(id)
+  CHECK ((length(text) > 0))
+  policy said for insert to portal check (EXISTS ( SELECT FROM situations.sector_state t WHERE ((t.id = sector_detail.state) AND (t.situation = sector_detail.situation) AND (t.sector = sector_detail.sector) AND (t.person = ( SELECT acting.person() AS person)))))
+  policy desk_or_own for select to portal using ((EXISTS ( SELECT FROM situations.situation s WHERE ((s.id = sector_detail.situation) AND (s.desk = ( SELECT acting.seat() AS seat))))) OR ((situation = ANY (( SELECT situations.seen() AS seen)::uuid[])) AND (EXISTS ( SELECT FROM parties.competence c WHERE ((c.sector = sector_detail.sector) AND (c.seat = ( SELECT acting.seat() AS seat)) AND (c.valid_from <= ( SELECT acting.day() AS day)) AND ((c.valid_to IS NULL) OR (c.valid_to > ( SELECT acting.day() AS day))))))))
+  grant insert, select to portal
+
+table situations.sector_state (row security, forced)
+  id uuid not null
+  situation uuid not null
+  sector text not null
+  state text not null
+  regions text[] not null
+  says text not null
+  recovery text
+  seat uuid not null
+  person uuid not null
+  at timestamp with time zone not null
+  PRIMARY KEY (id)
+  FOREIGN KEY (sector) REFERENCES parties.sector(key)
+  FOREIGN KEY (situation) REFERENCES situations.situation(id)
+  CHECK ((length(says) > 0))
+  CHECK ((state = ANY (ARRAY['stopped'::text, 'degraded'::text, 'checking'::text, 'normal'::text])))
+  index USING btree (situation, sector, at DESC)
+  policy said for insert to portal check ((seat = ( SELECT acting.seat() AS seat)) AND (person = ( SELECT acting.person() AS person)) AND ( SELECT acting.has('share-picture'::text) AS has) AND (situation = ANY (( SELECT situations.seen() AS seen)::uuid[])) AND ((EXISTS ( SELECT FROM situations.situation s WHERE ((s.id = sector_state.situation) AND (s.desk = ( SELECT acting.seat() AS seat))))) OR (EXISTS ( SELECT FROM parties.competence c WHERE ((c.sector = sector_state.sector) AND (c.seat = ( SELECT acting.seat() AS seat)) AND (c.valid_from <= ( SELECT acting.day() AS day)) AND ((c.valid_to IS NULL) OR (c.valid_to > ( SELECT acting.day() AS day))))))))
+  policy seen for select to portal using (situation = ANY (( SELECT situations.seen() AS seen)::uuid[]))
+  grant insert, select to portal
+
+table situations.sharing (row security, forced)
+  id uuid not null
+  situation uuid not null
+  part text not null
+  declaration uuid
+  person uuid not null
+  at timestamp with time zone not null
+  ended_at timestamp with time zone
+  PRIMARY KEY (id)
+  FOREIGN KEY (declaration) REFERENCES mode.act(id)
+  FOREIGN KEY (situation) REFERENCES situations.situation(id)
+  CHECK (((part = 'crisis'::text) = (declaration IS NOT NULL)))
+  CHECK ((part = ANY (ARRAY['ministries'::text, 'crisis'::text])))
+  UNIQUE index USING btree (situation, part) WHERE (ended_at IS NULL)
+  policy desk for insert to portal check ((person = ( SELECT acting.person() AS person)) AND ( SELECT acting.has('keep-situations'::text) AS has) AND (EXISTS ( SELECT FROM situations.situation s WHERE ((s.id = sharing.situation) AND (s.desk = ( SELECT acting.seat() AS seat))))))
+  policy seen for select to portal using (situation = ANY (( SELECT situations.seen() AS seen)::uuid[]))
+  policy trace for select to tracer using true
+  policy desk_ends for update to portal using (EXISTS ( SELECT FROM situations.situation s WHERE ((s.id = sharing.situation) AND (s.desk = ( SELECT acting.seat() AS seat))))) check (EXISTS ( SELECT FROM situations.situation s WHERE ((s.id = sharing.situation) AND (s.desk = ( SELECT acting.seat() AS seat)))))
+  grant insert, select, update (ended_at) to portal
+  grant select to tracer
+
+table situations.situation (row security, forced)
+  id uuid not null
+  realm uuid not null
+  desk uuid not null
+  title text not null
+  handling jsonb not null
+  person uuid not null
+  at timestamp with time zone not null
+  PRIMARY KEY (id)
+  index USING btree (realm, at DESC)
+  policy opened for insert to portal check ((realm = ( SELECT acting.realm() AS realm)) AND (desk = ( SELECT acting.seat() AS seat)) AND (person = ( SELECT acting.person() AS person)) AND ( SELECT acting.has('keep-situations'::text) AS has))
+  policy seen for select to portal using (id = ANY (( SELECT situations.seen() AS seen)::uuid[]))
+  policy tally for select to tallier using true
+  policy trace for select to tracer using true
+  grant insert, select to portal
+  grant select to tallier
+  grant select to tracer
+
+table situations.spill_over (row security, forced)
+  id uuid not null
+  situation uuid not null
+  cause text not null
+  effect text not null
+  how text not null
+  says text not null
+  seat uuid not null
+  person uuid not null
+  at timestamp with time zone not null
+  PRIMARY KEY (id)
+  FOREIGN KEY (cause) REFERENCES parties.sector(key)
+  FOREIGN KEY (effect) REFERENCES parties.sector(key)
+  FOREIGN KEY (situation) REFERENCES situations.situation(id)
+  CHECK ((cause <> effect))
+  CHECK ((how = ANY (ARRAY['suspected'::text, 'confirmed'::text, 'ruled-out'::text])))
+  CHECK ((length(says) > 0))
+  index USING btree (situation, at DESC)
+  policy said for insert to portal check ((seat = ( SELECT acting.seat() AS seat)) AND (person = ( SELECT acting.person() AS person)) AND ( SELECT acting.has('share-picture'::text) AS has) AND (situation = ANY (( SELECT situations.seen() AS seen)::uuid[])) AND ((EXISTS ( SELECT FROM situations.situation s WHERE ((s.id = spill_over.situation) AND (s.desk = ( SELECT acting.seat() AS seat))))) OR (EXISTS ( SELECT FROM parties.competence c WHERE ((c.sector = ANY (ARRAY[spill_over.cause, spill_over.effect])) AND (c.seat = ( SELECT acting.seat() AS seat)) AND (c.valid_from <= ( SELECT acting.day() AS day)) AND ((c.valid_to IS NULL) OR (c.valid_to > ( SELECT acting.day() AS day))))))))
+  policy seen for select to portal using (situation = ANY (( SELECT situations.seen() AS seen)::uuid[]))
+  grant insert, select to portal
+
 function acting.at() returns timestamp with time zone for circulator, finder, host, portal, realm_keeper, tallier, tracer, worker
 function acting.begin(bytea,uuid,timestamp with time zone) returns TABLE(seat uuid, person uuid, realm uuid, body uuid, capacity text, role text, scopes text[], sign_in uuid, kind text, strong boolean, powers text[], halted text, in_live boolean) as acting_door for portal
 function acting.begin_as(uuid,uuid,uuid,timestamp with time zone) returns TABLE(seat uuid, person uuid, realm uuid, body uuid, capacity text, role text) as acting_door for worker
@@ -2661,3 +2858,7 @@ function review.must_stand() returns trigger as tracer for migrator, portal
 function review.sent(timestamp with time zone[]) returns TABLE(item uuid, span integer, at timestamp with time zone) as tallier for nobody
 function review.showcase_answers(uuid) returns TABLE(told bigint, adopted bigint, considering bigint) as tallier for portal
 function review.silent(timestamp with time zone[],timestamp with time zone) returns TABLE(sector text, bodies bigint, asked bigint) as tallier for portal
+function situations.counts(uuid) returns TABLE(sector text, reports bigint, fresh bigint) as tallier for portal
+function situations.names_a_body(text) returns boolean as tracer for portal
+function situations.one_at_a_time(uuid) returns void for portal
+function situations.seen() returns uuid[] as tracer for portal, tallier

@@ -23,6 +23,7 @@ import { RecoveryTold } from './modules/parties/pages/me/RecoveryTold.tsx';
 import { pages as partiesPages } from './modules/parties/pages/index.ts';
 import { pages as progressPages } from './modules/progress/pages/index.ts';
 import { pages as reviewPages } from './modules/review/pages/index.ts';
+import { pages as situationsPages } from './modules/situations/pages/index.ts';
 import { Boundary } from './portal/act/Boundary.tsx';
 import { Answer, wordsOf } from './portal/act/Refusal.tsx';
 import { say } from './portal/act/Toast.tsx';
@@ -56,6 +57,7 @@ const texts: Readonly<Record<Language, readonly Texts[]>> = {
     () => import('./modules/mode/messages/ja.json', { with: { type: 'json' } }),
     () => import('./modules/drills/messages/ja.json', { with: { type: 'json' } }),
     () => import('./modules/exchange/messages/ja.json', { with: { type: 'json' } }),
+    () => import('./modules/situations/messages/ja.json', { with: { type: 'json' } }),
     () => import('./modules/journal/messages/ja.json', { with: { type: 'json' } }),
     () => import('./modules/review/messages/ja.json', { with: { type: 'json' } }),
     () => import('./modules/progress/messages/ja.json', { with: { type: 'json' } }),
@@ -72,6 +74,7 @@ const texts: Readonly<Record<Language, readonly Texts[]>> = {
     () => import('./modules/mode/messages/en.json', { with: { type: 'json' } }),
     () => import('./modules/drills/messages/en.json', { with: { type: 'json' } }),
     () => import('./modules/exchange/messages/en.json', { with: { type: 'json' } }),
+    () => import('./modules/situations/messages/en.json', { with: { type: 'json' } }),
     () => import('./modules/journal/messages/en.json', { with: { type: 'json' } }),
     () => import('./modules/review/messages/en.json', { with: { type: 'json' } }),
     () => import('./modules/progress/messages/en.json', { with: { type: 'json' } }),
@@ -86,6 +89,7 @@ const pages: PageDef[] = [
   ...modePages,
   ...drillsPages,
   ...exchangePages,
+  ...situationsPages,
   ...reviewPages,
   ...journalPages,
   ...progressPages,

@@ -37,6 +37,7 @@ import { chaseContacts, partiesRoutes } from './modules/parties/index.ts';
 import { programmeRoutes } from './modules/programme/index.ts';
 import { progressRoutes } from './modules/progress/index.ts';
 import { reviewRoutes } from './modules/review/index.ts';
+import { situationChanges, situationsRoutes } from './modules/situations/index.ts';
 import type { Db } from './platform/database.ts';
 import { openStreams } from './platform/http/events.ts';
 import { serveHealth, type Health } from './platform/http/health.ts';
@@ -69,6 +70,7 @@ export const allRoutes: readonly Route[] = [
   ...modeRoutes,
   ...drillsRoutes,
   ...exchangeRoutes,
+  ...situationsRoutes,
   ...journalRoutes,
   ...reviewRoutes,
   ...progressRoutes,
@@ -130,6 +132,7 @@ export const buildApp = (
     ...(await noticeChanges(acting, since)),
     ...(await modeChanges(acting, since)),
     ...(await drillChanges(acting, since)),
+    ...(await situationChanges(acting, since)),
   ]);
   serveHealth(app, health);
   app.get('/api/openapi.json', (c) => c.body(document, 200, { 'Content-Type': 'application/json; charset=utf-8' }));

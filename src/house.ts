@@ -23,6 +23,7 @@ export const rooms = [
   'mode',
   'drills',
   'exchange',
+  'situations',
   'journal',
   'review',
   'progress',

@@ -10,6 +10,7 @@ import { noticesFacts } from '../src/modules/notices/contract.ts';
 import { modeFacts } from '../src/modules/mode/contract.ts';
 import { partiesFacts } from '../src/modules/parties/contract.ts';
 import { reviewFacts } from '../src/modules/review/contract.ts';
+import { situationsFacts } from '../src/modules/situations/contract.ts';
 import { loadProgramme } from '../src/modules/programme/index.ts';
 
 const modules = resolve(import.meta.dirname, '../src/modules');
@@ -29,6 +30,7 @@ const listed: Readonly<Record<string, readonly string[]>> = {
   mode: modeFacts,
   parties: partiesFacts,
   review: reviewFacts,
+  situations: situationsFacts,
 };
 
 it('every fact that a room records stands in its contract, and no other', () => {

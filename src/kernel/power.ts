@@ -47,6 +47,10 @@ export const powers = [
   'plan-drills',
   /** opens, as a second person, a drill that somebody of the same desk planned, and confirms its review */
   'open-drills',
+  /** keeps situations at the centre: opens, groups, shares, asks, writes decisions down */
+  'keep-situations',
+  /** writes on the shared picture of a situation: how one's own sector stands, and what one knows */
+  'share-picture',
   /** invites people, ends their seats, keeps bodies: accounts and machines, never content */
   'manage-accounts',
 ] as const;

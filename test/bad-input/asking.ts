@@ -33,6 +33,8 @@ const holders: Readonly<Record<string, string>> = {
   'know-bodies': 'cs.duty',
   'confirm-recovery': 'operator.power-a',
   'confirm-handover': 'cs.chief',
+  'keep-situations': 'cs.duty',
+  'share-picture': 'ministry.meti',
   'manage-accounts': 'admin.system',
 };
 const holderOf = (may: string): string | null => holders[may] || null;

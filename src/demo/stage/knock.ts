@@ -16,6 +16,8 @@ import { partiesDoors } from '../../modules/parties/contract.ts';
 import { partiesRoutes } from '../../modules/parties/index.ts';
 import { reviewDoors } from '../../modules/review/contract.ts';
 import { reviewRoutes } from '../../modules/review/index.ts';
+import { situationsDoors } from '../../modules/situations/contract.ts';
+import { situationsRoutes } from '../../modules/situations/index.ts';
 import { asSignedIn, type Visit } from '../../platform/acting.ts';
 import type { Db } from '../../platform/database.ts';
 import type { Route } from '../../platform/http/door.ts';
@@ -39,6 +41,7 @@ export const doors = {
   ...formsDoors,
   ...partiesDoors,
   ...reviewDoors,
+  ...situationsDoors,
 } satisfies Doors;
 const routes: readonly Route[] = [
   ...exchangeRoutes,
@@ -49,6 +52,7 @@ const routes: readonly Route[] = [
   ...formsRoutes,
   ...partiesRoutes,
   ...reviewRoutes,
+  ...situationsRoutes,
 ];
 
 const visit: Visit = {

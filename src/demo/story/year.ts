@@ -10,6 +10,7 @@ import { provisionStory } from './provision.ts';
 import { reportStory } from './report.ts';
 import { reviewStories } from './review.ts';
 import { sharingStories } from './sharing.ts';
+import { situationStories } from './situation.ts';
 import type { Stage } from './stage.ts';
 import { contactStory, invitingStory, leavingStory } from './upkeep.ts';
 
@@ -27,6 +28,7 @@ export const yearStories = (stage: Stage, most = Number.POSITIVE_INFINITY): Stor
     largeScaleStory(stage),
     heldDrillStory(stage),
     comingDrillStory(stage),
+    ...situationStories(stage),
     ...sharingStories(stage, most),
     ...world.contributions.slice(0, most).map((it) => contributionStory(stage, it)),
     judgementStory(stage),

@@ -26,6 +26,8 @@ export const powerWords = (power: Power): string =>
     'plan-drills': t('parties.power.plan-drills'),
     'open-drills': t('parties.power.open-drills'),
     'join-mode': t('parties.power.join-mode'),
+    'keep-situations': t('parties.power.keep-situations'),
+    'share-picture': t('parties.power.share-picture'),
     'manage-accounts': t('parties.power.manage-accounts'),
   })[power];
 

@@ -1,0 +1,3 @@
+/** The door of the situations room. */
+export { situationChanges } from './queries/changes.ts';
+export { situationsRoutes } from './routes.ts';

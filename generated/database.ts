@@ -78,6 +78,58 @@ export interface ChannelsAside {
   seat: string;
 }
 
+export interface ChannelsInquiry {
+  id: string;
+  realm: string;
+  asker: string;
+  onward: boolean;
+  subject: string;
+  text: string;
+  handling: Json;
+  due: Date;
+  asked_at: Date;
+}
+
+export interface ChannelsInquiryMessage {
+  id: string;
+  inquiry: string;
+  party: string;
+  seat: string;
+  person: string;
+  kind: string;
+  text: string;
+  at: Date;
+}
+
+export interface ChannelsInquiryOrigin {
+  inquiry: string;
+  origin: string;
+  asker: string;
+}
+
+export interface ChannelsInquiryParty {
+  inquiry: string;
+  seat: string;
+  asker: string;
+}
+
+export interface ChannelsInquiryStep {
+  id: string;
+  inquiry: string;
+  step: string;
+  party: string | null;
+  seat: string;
+  person: string;
+  at: Date;
+}
+
+export interface ChannelsInquiryWay {
+  from_capacity: string;
+  to_capacity: string;
+  below: boolean;
+  onward: boolean;
+}
+
 export interface ChannelsInvitation {
   id: string;
   space: string;
@@ -1447,6 +1499,12 @@ export interface Database {
   'acting.sign_in': ActingSignIn;
   'channels.agreement': ChannelsAgreement;
   'channels.aside': ChannelsAside;
+  'channels.inquiry': ChannelsInquiry;
+  'channels.inquiry_message': ChannelsInquiryMessage;
+  'channels.inquiry_origin': ChannelsInquiryOrigin;
+  'channels.inquiry_party': ChannelsInquiryParty;
+  'channels.inquiry_step': ChannelsInquiryStep;
+  'channels.inquiry_way': ChannelsInquiryWay;
   'channels.invitation': ChannelsInvitation;
   'channels.kind': ChannelsKind;
   'channels.member': ChannelsMember;

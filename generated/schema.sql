@@ -174,6 +174,104 @@ table channels.aside (row security, forced)
   grant insert, select, update to host
   grant select to portal
 
+table channels.inquiry (row security, forced)
+  id uuid not null
+  realm uuid not null
+  asker uuid not null
+  onward boolean not null
+  subject text not null
+  text text not null
+  handling jsonb not null
+  due timestamp with time zone not null
+  asked_at timestamp with time zone not null
+  PRIMARY KEY (id)
+  index USING btree (asker, asked_at DESC)
+  policy hold for all to host using true check true
+  policy one_of_two for select to portal using ((realm = ( SELECT acting.realm() AS realm)) AND ((asker = ( SELECT acting.seat() AS seat)) OR (EXISTS ( SELECT FROM channels.inquiry_party p WHERE (p.inquiry = inquiry.id)))))
+  policy tell for select to worker using true
+  grant insert, select to host
+  grant select to portal
+  grant select to worker
+
+table channels.inquiry_message (row security, forced)
+  id uuid not null
+  inquiry uuid not null
+  party uuid not null
+  seat uuid not null
+  person uuid not null
+  kind text not null
+  text text not null
+  at timestamp with time zone not null
+  PRIMARY KEY (id)
+  FOREIGN KEY (inquiry, party) REFERENCES channels.inquiry_party(inquiry, seat)
+  CHECK ((kind = ANY (ARRAY['answer'::text, 'nothing'::text, 'question'::text, 'reply'::text])))
+  index USING btree (inquiry, party, at)
+  policy said for insert to portal check ((seat = ( SELECT acting.seat() AS seat)) AND (person = ( SELECT acting.person() AS person)) AND (at = ( SELECT acting.at() AS at)) AND (EXISTS ( SELECT FROM channels.inquiry i WHERE (i.id = inquiry_message.inquiry))) AND (NOT (EXISTS ( SELECT FROM channels.inquiry_step s WHERE ((s.inquiry = inquiry_message.inquiry) AND (s.step = 'closed'::text))))) AND (EXISTS ( SELECT FROM channels.inquiry_party p WHERE ((p.inquiry = inquiry_message.inquiry) AND (p.seat = inquiry_message.party) AND CASE inquiry_message.kind WHEN 'reply'::text THEN (p.asker = ( SELECT acting.seat() AS seat)) ELSE (p.seat = ( SELECT acting.seat() AS seat)) END))))
+  policy between_two for select to portal using ((EXISTS ( SELECT FROM channels.inquiry i WHERE (i.id = inquiry_message.inquiry))) AND (EXISTS ( SELECT FROM channels.inquiry_party p WHERE ((p.inquiry = inquiry_message.inquiry) AND (p.seat = inquiry_message.party)))))
+  policy tell for select to worker using true
+  grant insert, select to portal
+  grant select to worker
+
+table channels.inquiry_origin (row security, forced)
+  inquiry uuid not null
+  origin uuid not null
+  asker uuid not null
+  PRIMARY KEY (inquiry)
+  FOREIGN KEY (inquiry) REFERENCES channels.inquiry(id)
+  FOREIGN KEY (origin) REFERENCES channels.inquiry(id)
+  index USING btree (origin)
+  policy hold for all to host using true check true
+  policy own for select to portal using ((asker = ( SELECT acting.seat() AS seat)) AND (EXISTS ( SELECT FROM channels.inquiry i WHERE (i.id = inquiry_origin.inquiry))))
+  grant insert, select to host
+  grant select to portal
+
+table channels.inquiry_party (row security, forced)
+  inquiry uuid not null
+  seat uuid not null
+  asker uuid not null
+  PRIMARY KEY (inquiry, seat)
+  FOREIGN KEY (inquiry) REFERENCES channels.inquiry(id)
+  index USING btree (seat, inquiry)
+  policy hold for all to host using true check true
+  policy one_of_two for select to portal using ((seat = ( SELECT acting.seat() AS seat)) OR (asker = ( SELECT acting.seat() AS seat)))
+  policy tell for select to worker using true
+  grant insert, select to host
+  grant select to portal
+  grant select to worker
+
+table channels.inquiry_step (row security, forced)
+  id uuid not null
+  inquiry uuid not null
+  step text not null
+  party uuid
+  seat uuid not null
+  person uuid not null
+  at timestamp with time zone not null
+  PRIMARY KEY (id)
+  FOREIGN KEY (inquiry) REFERENCES channels.inquiry(id)
+  CHECK (((step = 'reminded'::text) = (party IS NOT NULL)))
+  CHECK ((step = ANY (ARRAY['reminded'::text, 'closed'::text])))
+  UNIQUE index USING btree (inquiry) WHERE (step = 'closed'::text)
+  index USING btree (inquiry, party, at)
+  policy taken for insert to portal check ((seat = ( SELECT acting.seat() AS seat)) AND (person = ( SELECT acting.person() AS person)) AND (at = ( SELECT acting.at() AS at)) AND (EXISTS ( SELECT FROM channels.inquiry i WHERE ((i.id = inquiry_step.inquiry) AND (i.asker = ( SELECT acting.seat() AS seat))))) AND ((party IS NULL) OR (EXISTS ( SELECT FROM channels.inquiry_party p WHERE ((p.inquiry = inquiry_step.inquiry) AND (p.seat = inquiry_step.party))))))
+  policy tell for select to worker using true
+  policy told for select to portal using ((EXISTS ( SELECT FROM channels.inquiry i WHERE (i.id = inquiry_step.inquiry))) AND ((party IS NULL) OR (EXISTS ( SELECT FROM channels.inquiry_party p WHERE ((p.inquiry = inquiry_step.inquiry) AND (p.seat = inquiry_step.party))))))
+  grant insert, select to portal
+  grant select to worker
+
+table channels.inquiry_way (row security, forced)
+  from_capacity text not null
+  to_capacity text not null
+  below boolean not null
+  onward boolean not null
+  PRIMARY KEY (from_capacity, to_capacity)
+  policy keep for insert to worker check true
+  policy clear for delete to worker using true
+  policy seen for select to host, portal, worker using true
+  grant select to host
+  grant select to portal
+  grant delete, insert, select to worker
+
 table channels.invitation (row security, forced)
   id uuid not null
   space uuid not null
@@ -1612,7 +1710,7 @@ table notices.notice (row security, forced)
   mailed_at timestamp with time zone
   UNIQUE (cause, person, seat)
   PRIMARY KEY (id)
-  CHECK ((why = ANY (ARRAY['waits'::text, 'reminder'::text, 'overdue'::text, 'call'::text, 'key-expires'::text, 'address-fails'::text])))
+  CHECK ((why = ANY (ARRAY['waits'::text, 'reminder'::text, 'overdue'::text, 'call'::text, 'inquiry'::text, 'answer'::text, 'key-expires'::text, 'address-fails'::text])))
   UNIQUE index USING btree (cause, person, seat)
   index USING btree (at)
   index USING btree (item, seat) WHERE (read_at IS NULL)
@@ -2752,11 +2850,13 @@ function acting.realm() returns uuid for circulator, finder, host, portal, realm
 function acting.seat() returns uuid for circulator, finder, host, portal, realm_keeper, tallier, tracer, worker
 function acting.who() returns text[] as acting_door for circulator, finder, host, portal, realm_keeper, tallier, tracer, worker
 function acting.zone() returns text as acting_door for portal, tallier, worker
+function channels.ask(uuid,uuid[],text,text,jsonb,timestamp with time zone,boolean,uuid) returns text as host for portal
 function channels.ask_views(uuid,uuid,uuid[],text,text) returns text as host for portal
 function channels.audience(uuid,uuid) returns TABLE(seat uuid, body uuid, capacity text, name_ja text, name_en text, until timestamp with time zone) as host for portal
 function channels.end_invitation(uuid) returns uuid as host for portal
 function channels.find(tsquery,integer,timestamp with time zone) returns TABLE(message uuid, at timestamp with time zone) as finder for portal
 function channels.guests(uuid) returns TABLE(id uuid, thread uuid, title text, seat uuid, capacity text, name_ja text, name_en text, starts timestamp with time zone, ends timestamp with time zone, past boolean) as host for portal
+function channels.inquiry_names(uuid) returns TABLE(seat uuid, capacity text, name_ja text, name_en text) as host for portal
 function channels.invite(uuid,uuid,uuid,uuid,timestamp with time zone,timestamp with time zone,boolean) returns text as host for portal
 function channels.knows(uuid) returns boolean as host for nobody
 function channels.members(uuid) returns TABLE(seat uuid, body uuid, capacity text) as host for nobody

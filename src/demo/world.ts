@@ -18,7 +18,11 @@ export interface World {
   readonly provisions: readonly ProvisionScript[];
   readonly contributions: readonly ContributionScript[];
   readonly present: Present;
-  readonly channels: { readonly threads: readonly ChannelScript[]; readonly views: readonly ViewScript[] };
+  readonly channels: {
+    readonly threads: readonly ChannelScript[];
+    readonly views: readonly ViewScript[];
+    readonly inquiries: readonly InquiryScript[];
+  };
   readonly sharing: Sharing;
 }
 
@@ -179,6 +183,29 @@ export interface ChannelScript {
   readonly aside?: readonly string[];
   readonly says: readonly { by: string; ago: number; text: string; correct?: string }[];
   readonly guests?: readonly { by: string; who: string; ago: number; hours: number; past: boolean }[];
+}
+
+/** One inquiry: minutes before the present; `put-on` is asked in turn for who wished for it. */
+export interface InquiryScript {
+  readonly by: string;
+  readonly to: readonly string[];
+  readonly ago: number;
+  readonly due: number;
+  readonly mark: Strictness;
+  readonly onward?: boolean;
+  readonly subject: string;
+  readonly text: string;
+  readonly remind?: number;
+  readonly says: readonly {
+    readonly by: string;
+    readonly ago: number;
+    readonly kind: 'answer' | 'nothing' | 'question' | 'reply';
+    readonly to?: string;
+    readonly text: string;
+  }[];
+  readonly 'put-on'?: Omit<InquiryScript, 'put-on' | 'mark'> & {
+    readonly back: { readonly ago: number; readonly text: string };
+  };
 }
 
 /** One exchange of views: days before the present on which each thing was done; what is left out has not been done. */

@@ -40,6 +40,8 @@ export const routesOf = async (house: House): Promise<[persona: string, paths: s
   const draft = await first('cs.duty', '/provisions', (it) => it.sentAt === null);
   const inbox = await first('operator.water-a', '/provisions');
   const relayed = await first('ministry.meti', '/reports');
+  const inquiry = await first('cs.duty', '/inquiries');
+  const asked = await first('operator.power-b', '/inquiries');
   const showcase = await first('ceptoar.water', '/showcases');
   const release = await first('cs.planner', '/releases', (it) => it.state === 'prepared');
   const drill = await first('cs.duty', '/drills', (it) => it.state === 'closed');
@@ -79,8 +81,12 @@ export const routesOf = async (house: House): Promise<[persona: string, paths: s
         '/drills',
         '/drills/new',
         `/drills/${drill}`,
+        '/inquiries',
+        '/inquiries/new',
+        `/inquiries/${inquiry}`,
       ],
     ],
+    ['operator.power-b', [`/inquiries/${asked}`]],
     ['cs.planner', ['/figures', '/releases', `/releases/${release}`]],
     ['ceptoar.water', ['/showcases', `/showcases/${showcase}`]],
     ['cs.chief', [`/provisions/${draft}`, '/showcases/new', `/showcases/${showcase}`]],

@@ -3,7 +3,7 @@ import { after } from '../chance.ts';
 import { midnight } from '../plan/days.ts';
 import type { Story } from '../stage/director.ts';
 import { doors } from '../stage/knock.ts';
-import type { ChannelScript, ViewScript } from '../world.ts';
+import type { ChannelScript, InquiryScript, ViewScript } from '../world.ts';
 import type { Stage } from './stage.ts';
 
 /** Tells of one thread: who began it in which space, what was said after, who was let in. */
@@ -81,4 +81,58 @@ export async function* viewStory(stage: Stage, it: ViewScript): Story {
   if (it.close === undefined) return;
   yield (at = on(it.close, 17));
   await stage.knock(host, at, doors.closeViews, { ...call, body: {} });
+}
+
+type Said = InquiryScript['says'][number];
+
+/** Tells of an inquiry: asked, answered by some, reminded; one that wished for it is put on by the centre, and the gist comes back. */
+export async function* inquiryStory(stage: Stage, it: InquiryScript): Story {
+  const id = yield* asked(stage, it, null);
+  const on = it['put-on'];
+  if (on === undefined) return;
+  yield* asked(stage, { ...on, mark: it.mark }, id);
+  const at = after(stage.present, -on.back.ago);
+  yield at;
+  await stage.knock(stage.actor(on.by), at, doors.sayInInquiry, {
+    params: { id },
+    body: { kind: 'answer', text: on.back.text },
+  });
+}
+
+async function* asked(
+  stage: Stage,
+  it: Omit<InquiryScript, 'put-on'>,
+  origin: string | null,
+): AsyncGenerator<Date | Story[], string> {
+  const at = after(stage.present, -it.ago);
+  yield at;
+  const { id } = await stage.knock(stage.actor(it.by), at, doors.askInquiry, {
+    body: {
+      seats: it.to.map((who) => stage.actor(who).seat),
+      subject: it.subject,
+      text: it.text.trim(),
+      handling: tlp(it.mark),
+      due: after(stage.present, -it.due).toISOString(),
+      onward: it.onward ?? false,
+      ...(origin === null ? {} : { origin }),
+    },
+  });
+  const acts: { ago: number; said: Said | null }[] = [
+    ...it.says.map((said) => ({ ago: said.ago, said })),
+    ...(it.remind === undefined ? [] : [{ ago: it.remind, said: null }]),
+  ];
+  for (const { ago, said } of acts.toSorted((a, b) => b.ago - a.ago)) {
+    const then = after(stage.present, -ago);
+    yield then;
+    if (said === null) await stage.knock(stage.actor(it.by), then, doors.remindInquiry, { params: { id }, body: {} });
+    else
+      await stage.knock(stage.actor(said.by), then, doors.sayInInquiry, {
+        params: { id },
+        body:
+          said.kind === 'reply'
+            ? { kind: 'reply', text: said.text, to: stage.actor(said.to ?? '').seat }
+            : { kind: said.kind, text: said.text },
+      });
+  }
+  return id;
 }

@@ -1,9 +1,9 @@
 import { planReports } from '../plan/reports.ts';
 import type { Story } from '../stage/director.ts';
-import { channelStory, viewStory } from './channels.ts';
 import { contributionStory } from './telling/contribution.ts';
 import { comingDrillStory, heldDrillStory } from './drill.ts';
 import { judgementStory } from './telling/judgement.ts';
+import { channelStory, inquiryStory, viewStory } from './channels.ts';
 import { largeScaleStory } from './large-scale.ts';
 import { presentStories } from './present.ts';
 import { provisionStory } from './provision.ts';
@@ -35,6 +35,7 @@ export const yearStories = (stage: Stage, most = Number.POSITIVE_INFINITY): Stor
     ...presentStories(stage),
     ...world.channels.threads.map((it) => channelStory(stage, it)),
     ...world.channels.views.map((it) => viewStory(stage, it)),
+    ...world.channels.inquiries.map((it) => inquiryStory(stage, it)),
     ...reviewStories(stage),
     ...leavers.flatMap(({ operator, successor }) =>
       successor === undefined ? [] : [invitingStory(stage, operator, successor)],

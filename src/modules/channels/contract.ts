@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { endpoint } from '../../kernel/endpoint.ts';
 import { handling } from '../../kernel/marking.ts';
+import { inquiryDoors, inquiryFacts } from './doors/inquiries.ts';
 import { viewDoors, viewFacts } from './doors/views.ts';
 import { bilingual, id, instant, line, page, paging, prose } from '../../kernel/shapes.ts';
 
+export type { InquiryListed, InquiryMessage, InquiryShown, PartyState } from './doors/inquiries.ts';
 export type { ViewAct, ViewListed, ViewShown, ViewState } from './doors/views.ts';
 
 const capacity = z.string();
@@ -255,6 +257,7 @@ export const channelsDoors = {
     status: 201,
   }),
   ...viewDoors,
+  ...inquiryDoors,
 } as const;
 
 /** Facts of this room; only who did it reads them. Their subject is the space, for messages the thread. */
@@ -267,4 +270,5 @@ export const channelsFacts = [
   'guest.invited',
   'guest.dismissed',
   ...viewFacts,
+  ...inquiryFacts,
 ] as const;

@@ -1,5 +1,6 @@
 import { join } from '../../platform/http/door.ts';
 import { correctMessage } from './commands/correct-message.ts';
+import { askInquiry, closeInquiry, remindInquiry, sayInInquiry } from './commands/inquiries.ts';
 import { endInvitation, inviteToSpace, inviteToThread } from './commands/invite.ts';
 import { openSpace } from './commands/open-space.ts';
 import { openThread } from './commands/open-thread.ts';
@@ -17,6 +18,7 @@ import {
 import { withdrawMessage } from './commands/withdraw-message.ts';
 import { channelsDoors } from './contract.ts';
 import { findMessages } from './queries/find.ts';
+import { addressees, listInquiries, showInquiry } from './queries/inquiries.ts';
 import { showThread } from './queries/show-thread.ts';
 import { listKinds, listSpaces, showSpace } from './queries/spaces.ts';
 import { listThreads, unread } from './queries/threads.ts';
@@ -49,5 +51,12 @@ export const channelsRoutes = join(channelsDoors, {
   holdViews: (acting, { params }) => holdViews(acting, params.id),
   recordViews: (acting, { params, body }) => recordViews(acting, params.id, body.text),
   agreeMinutes: (acting, { params, body }) => agreeMinutes(acting, params.id, body.revision),
+  listInquiries: (acting, { query }) => listInquiries(acting, query),
+  addressees: (acting, { query }) => addressees(acting, query),
+  askInquiry: (acting, { body }) => askInquiry(acting, body),
+  showInquiry: (acting, { params }) => showInquiry(acting, params.id),
+  sayInInquiry: (acting, { params, body }) => sayInInquiry(acting, params.id, body),
+  remindInquiry: (acting, { params }) => remindInquiry(acting, params.id),
+  closeInquiry: (acting, { params }) => closeInquiry(acting, params.id),
   closeViews: (acting, { params }) => closeViews(acting, params.id),
 });

@@ -1,4 +1,5 @@
 import { Refusal } from '../../kernel/refusal.ts';
+import type { InquiryAct, InquiryMessage, PartyState } from './doors/inquiries.ts';
 import type { ViewAct, ViewState } from './doors/views.ts';
 
 /** The longest that a guest may be let in at once, in days; a longer stay is a new decision. */
@@ -34,4 +35,18 @@ export const viewActsOf = (it: {
     close: it.state === 'held' && both,
   };
   return (Object.keys(may) as ViewAct[]).filter((act) => may[act]);
+};
+
+/** How one of those asked stands, from the kinds of what it said. An answer stays one, whatever is asked back later. */
+export const partyStateOf = (kinds: readonly InquiryMessage['kind'][]): PartyState => {
+  if (kinds.includes('answer')) return 'answered';
+  if (kinds.includes('nothing')) return 'nothing';
+  return kinds.includes('question') ? 'question' : 'silent';
+};
+
+/** What a side of an inquiry may do now. */
+export const inquiryActsOf = (it: { mine: boolean; closed: boolean; onward: boolean }): InquiryAct[] => {
+  if (it.closed) return [];
+  if (it.mine) return ['reply', 'remind', 'close'];
+  return it.onward ? ['answer', 'put-on'] : ['answer'];
 };

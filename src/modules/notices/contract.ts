@@ -5,7 +5,16 @@ import { bilingual, id, instant, page, paging } from '../../kernel/shapes.ts';
 import { itemKinds } from '../circulation/contract.ts';
 
 /** Why somebody is told. */
-export const reasons = ['waits', 'reminder', 'overdue', 'call', 'key-expires', 'address-fails'] as const;
+export const reasons = [
+  'waits',
+  'reminder',
+  'overdue',
+  'call',
+  'inquiry',
+  'answer',
+  'key-expires',
+  'address-fails',
+] as const;
 export type Why = (typeof reasons)[number];
 
 /** When mail goes out: each notice by itself, or gathered. */
@@ -21,6 +30,8 @@ export const noticeView = z.object({
   readAt: instant.nullable(),
   subject: z.object({ id, kind: z.enum(itemKinds), title: z.string(), handling, reference: z.string() }).nullable(),
   person: bilingual.nullable(),
+  /** The inquiry it is about. */
+  inquiry: id.nullable(),
 });
 export type NoticeView = z.infer<typeof noticeView>;
 
@@ -61,6 +72,9 @@ const armored = z
   .string()
   .max(65_536)
   .regex(/^-----BEGIN PGP [A-Z ]{3,30}-----[\r\n][\x20-\x7E\r\n]*$/u);
+
+/** Why somebody is told of an inquiry. */
+export const ofInquiries: readonly Why[] = ['inquiry', 'answer'];
 
 export const noticesDoors = {
   unreadNotices: endpoint({

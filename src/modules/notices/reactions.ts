@@ -106,13 +106,36 @@ const settled = async ({ db, now }: Working, entry: Entry): Promise<void> => {
 
 const settling: readonly string[] = ['receipt.opened', 'receipt.acknowledged'];
 
+/** An inquiry was put to somebody, or they were reminded of it; or one of those asked said something to who asked. */
+const inquired = async ({ db, now }: Working, entry: Entry, ways: Ways): Promise<void> => {
+  const answered = entry.fact === 'inquiry.answered';
+  const reminded = entry.fact === 'inquiry.reminded';
+  const told = answered
+    ? sql`select i.id, i.realm, i.asker as seat, i.due, md5(i.id::text || ${entry.seat} || 'answer')::uuid as cause
+            from channels.inquiry i where i.id = ${entry.subject}`
+    : sql`select i.id, i.realm, p.seat, i.due, md5(i.id::text || ${reminded ? entry.at.toISOString() : 'asked'})::uuid as cause
+            from channels.inquiry i join channels.inquiry_party p on p.inquiry = i.id
+           where i.id = ${entry.subject}
+             and (not ${reminded}::boolean or exists (select from channels.inquiry_step s
+                   where s.inquiry = i.id and s.party = p.seat and s.step = 'reminded' and s.at = ${entry.at}))`;
+  await sql`
+    insert into notices.notice (cause, person, seat, realm, why, about, urgent, at, mail_due)
+    select t.cause, h.person, t.seat, t.realm, ${answered ? 'answer' : 'inquiry'}, t.id, not ${answered}::boolean and t.due <= ${urgentBy(now)},
+           ${now}, ${ways.mail ? now : null}::timestamptz
+      from (${told}) t join acting.holder h on h.seat = t.seat and ${held(now)}
+    on conflict (cause, person, seat) do nothing`.execute(db);
+};
+
+const inquiries: readonly string[] = ['inquiry.asked', 'inquiry.put-on', 'inquiry.reminded', 'inquiry.answered'];
+
 /** From facts to notices, in the order of the journal, so that what was settled is not told afterwards. */
 export const noticesReactions = (ways: Ways): readonly Reaction[] => [
   {
     name: 'notices.tell',
-    on: [...coming, ...settling, 'receipt.reminded', 'duty.reminded', 'receipt.silent'],
+    on: [...coming, ...settling, 'receipt.reminded', 'duty.reminded', 'receipt.silent', ...inquiries],
     react: async (working, entry) => {
       if (entry.fact === 'receipt.reminded') return silent(working, entry, ways);
+      if (inquiries.includes(entry.fact)) return inquired(working, entry, ways);
       if (entry.fact === 'receipt.silent') return call(working, entry, ways);
       if (entry.fact === 'duty.reminded') return running(working, entry, ways);
       if (settling.includes(entry.fact)) return settled(working, entry);

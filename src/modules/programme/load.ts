@@ -61,6 +61,7 @@ const assembled = (whole: Whole): Programme => ({
   spaces: whole.channels.data.spaces,
   views: whole.channels.data.views,
   drills: whole.drills.data.drills,
+  inquiries: whole.channels.data.inquiries,
 });
 
 type ItemData = Whole['measures']['data']['items'][number];

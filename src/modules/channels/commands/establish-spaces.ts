@@ -23,6 +23,7 @@ const rowOf = (it: SpaceKind, position: number) => ({
 /** Puts the programme's kinds of space into place and opens what always stands. As the worker, at each start, after bodies and circles. */
 export const establishSpaces = async (db: Transaction, programme: Programme): Promise<void> => {
   await establishViews(db, programme);
+  await establishInquiries(db, programme);
   const rows = programme.spaces.map(rowOf);
   if (rows.length === 0) return;
   await db
@@ -52,4 +53,13 @@ const establishViews = async (db: Transaction, programme: Programme): Promise<vo
     it.from.map((from) => ({ from_capacity: from, to_capacity: it.to, through: it.through ?? null })),
   );
   if (rows.length > 0) await db.insertInto('channels.view_route').values(rows).execute();
+};
+
+// Who may put an inquiry to whom.
+const establishInquiries = async (db: Transaction, programme: Programme): Promise<void> => {
+  await db.deleteFrom('channels.inquiry_way').execute();
+  const rows = programme.inquiries.flatMap((it) =>
+    it.to.map((to) => ({ from_capacity: it.from, to_capacity: to, below: it.below, onward: it.onward })),
+  );
+  if (rows.length > 0) await db.insertInto('channels.inquiry_way').values(rows).execute();
 };

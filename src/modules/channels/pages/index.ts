@@ -11,11 +11,18 @@ export const pages: readonly PageDef[] = [
   { path: '/channels/$id', load: () => import('./Thread.tsx') },
   {
     path: '/views',
-    load: () => import('./Views.tsx'),
+    load: () => import('./views/Views.tsx'),
     nav: { key: 'channels.views', order: 45, may: ['file-reports', 'relay-provisions', 'relay-reports'] },
   },
-  { path: '/views/new', load: () => import('./AskViews.tsx') },
-  { path: '/views/$id', load: () => import('./ViewExchange.tsx') },
+  { path: '/views/new', load: () => import('./views/AskViews.tsx') },
+  { path: '/views/$id', load: () => import('./views/ViewExchange.tsx') },
+  {
+    path: '/inquiries',
+    load: () => import('./inquiries/Inquiries.tsx'),
+    nav: { key: 'channels.inquiries', order: 42, may: 'take-part' },
+  },
+  { path: '/inquiries/new', load: () => import('./inquiries/AskInquiry.tsx') },
+  { path: '/inquiries/$id', load: () => import('./inquiries/Inquiry.tsx') },
   { path: '/spaces/new', load: () => import('./NewSpace.tsx') },
   { path: '/spaces/$id', load: () => import('./Space.tsx') },
 ];

@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
 import type { Acting } from '../../../platform/acting.ts';
 
-/** A thread that the reader may look at again, and when it changed. */
+/** A thread or an inquiry that the reader may look at again, and when it changed. */
 export interface ChannelChange {
-  readonly kind: 'thread';
+  readonly kind: 'thread' | 'inquiry';
   readonly id: string;
   readonly at: Date;
 }
@@ -14,6 +14,12 @@ export const channelChanges = async (acting: Acting, since: Date): Promise<Chann
     select 'thread' as kind, m.thread as id, m.at from channels.message m where m.realm = ${acting.realm} and m.at > ${since}
     union
     select 'thread', m.thread, m.withdrawn_at from channels.message m where m.withdrawn_at > ${since}
+    union
+    select 'inquiry', m.inquiry, m.at from channels.inquiry_message m where m.at > ${since}
+    union
+    select 'inquiry', i.id, i.asked_at from channels.inquiry i where i.asked_at > ${since}
+    union
+    select 'inquiry', s.inquiry, s.at from channels.inquiry_step s where s.at > ${since}
     limit 200`.execute(acting.db);
   return rows;
 };

@@ -129,15 +129,17 @@ const sealed = async (office: Office, now: Date, first: Due, occasion: Occasion,
   return office.seal(toldText(office, occasion, list), first.armored, now).catch(() => null);
 };
 
+// A letter has fewer reasons than a notice: it says nothing of what it is about.
+const occasionOf = (why: Why): Occasion['why'] => {
+  if (why === 'inquiry' || why === 'answer') return 'waits';
+  return why === 'overdue' || why === 'call' ? 'reminder' : why;
+};
+
 // The notices are marked and the letter is queued in one transaction: a process that dies here has done both or neither.
 const queue = async (worker: Db, now: Date, office: Office, group: readonly Due[]): Promise<boolean> => {
   const [first] = group;
   if (first === undefined) return false;
-  const why = group.some((it) => it.why === 'waits')
-    ? 'waits'
-    : first.why === 'overdue' || first.why === 'call'
-      ? 'reminder'
-      : first.why;
+  const why = group.some((it) => occasionOf(it.why) === 'waits') ? 'waits' : occasionOf(first.why);
   const receipt = group.length === 1 && office.returns !== null ? first.receipt : null;
   const occasion: Occasion = { locale: first.locale, realm: first.realm_kind, why, answerable: receipt !== null };
   const plain = plainLetter(office, occasion);

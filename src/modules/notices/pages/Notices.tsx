@@ -90,6 +90,10 @@ function Row({ it, onOpen }: { it: NoticeView; onOpen: () => void }) {
           <a href={it.why === 'call' ? '/calls' : `/${subject.kind}s/${subject.id}`} onClick={onOpen}>
             {subject.title}
           </a>
+        ) : it.inquiry !== null ? (
+          <a href={`/inquiries/${it.inquiry}`} onClick={onOpen}>
+            {t('notices.inquiry')}
+          </a>
         ) : it.why === 'key-expires' ? (
           <a href="/notices/settings" onClick={onOpen}>
             {t('notices.settings')}

@@ -13,6 +13,10 @@ export const whyWords = ({ why, subject, person }: NoticeView): string => {
       return t('notices.why.overdue');
     case 'call':
       return t('notices.why.call');
+    case 'inquiry':
+      return t('notices.why.inquiry');
+    case 'answer':
+      return t('notices.why.answer');
     case 'key-expires':
       return t('notices.why.key-expires');
     case 'address-fails':

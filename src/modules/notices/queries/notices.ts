@@ -4,7 +4,7 @@ import type { Acting } from '../../../platform/acting.ts';
 import { cursorOf, readCursor } from '../../../platform/http/cursor.ts';
 import type { ItemKind } from '../../circulation/contract.ts';
 import { referenceOf } from '../../circulation/index.ts';
-import type { NoticeView, Why } from '../contract.ts';
+import { type NoticeView, ofInquiries, type Why } from '../contract.ts';
 
 interface Row {
   id: string;
@@ -18,6 +18,7 @@ interface Row {
   handling: Handling;
   name_ja: string | null;
   name_en: string | null;
+  about: string | null;
 }
 
 const mine = (acting: Acting) =>
@@ -30,7 +31,7 @@ export const listNotices = async (
 ): Promise<{ items: NoticeView[]; next: string | null }> => {
   const after = readCursor(query.cursor);
   const { rows } = await sql<Row>`
-    select n.id, n.why, n.urgent, n.at, n.read_at, i.subject, i.kind, i.title, i.handling, p.name_ja, p.name_en
+    select n.id, n.why, n.urgent, n.at, n.read_at, i.subject, i.kind, i.title, i.handling, p.name_ja, p.name_en, n.about
       from notices.notice n
       left join circulation.item i on i.id = n.item
       left join parties.person p on p.id = n.about
@@ -60,6 +61,7 @@ const viewOf = (r: Row): NoticeView => ({
           reference: referenceOf(r.kind, r.subject),
         },
   person: r.name_ja === null || r.name_en === null ? null : { ja: r.name_ja, en: r.name_en },
+  inquiry: ofInquiries.includes(r.why) ? r.about : null,
 });
 
 const most = 99;

@@ -34,5 +34,18 @@ export type SpaceKind = z.infer<typeof spaceKind>;
 export const viewWay = z.strictObject({ from: z.array(key).min(1), to: key, through: key.optional() });
 export type ViewWay = z.infer<typeof viewWay>;
 
+/** Who may put an inquiry to whom: `below` only to bodies below the asking seat, `onward` with the wish that it be put on to others. */
+export const inquiryWay = z.strictObject({
+  from: key,
+  to: z.array(key).min(1),
+  below: z.boolean().default(false),
+  onward: z.boolean().default(false),
+});
+export type InquiryWay = z.infer<typeof inquiryWay>;
+
 /** `channels.yaml` */
-export const channelsFile = z.strictObject({ spaces: z.array(spaceKind), views: z.array(viewWay).default([]) });
+export const channelsFile = z.strictObject({
+  spaces: z.array(spaceKind),
+  views: z.array(viewWay).default([]),
+  inquiries: z.array(inquiryWay).default([]),
+});

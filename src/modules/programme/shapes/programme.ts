@@ -5,7 +5,7 @@ import { day, duration, key, sample, words } from './base.ts';
 import type { Body } from './bodies.ts';
 import type { Capacity } from './capacities.ts';
 import type { Change } from './changes.ts';
-import type { SpaceKind, ViewWay } from './channels.ts';
+import type { InquiryWay, SpaceKind, ViewWay } from './channels.ts';
 import type { CodeList } from './codes.ts';
 import type { DrillKind, ReportKind } from './kinds.ts';
 import type { Measure, MeasureGroup, MeasureItem } from './measures.ts';
@@ -68,4 +68,5 @@ export interface Programme extends Header {
   readonly spaces: readonly SpaceKind[];
   readonly views: readonly ViewWay[];
   readonly drills: readonly DrillKind[];
+  readonly inquiries: readonly InquiryWay[];
 }

@@ -1,6 +1,7 @@
 import { type Handling, strictest } from '../../../../kernel/marking.ts';
 import type { Power } from '../../../../kernel/power.ts';
 import type { OutputOf } from '../../../../kernel/endpoint.ts';
+import type { InquiryListed } from '../../../channels/contract.ts';
 import type { ProvisionListed, ReportListed } from '../../../exchange/contract.ts';
 import type { circulationDoors, InboxItem } from '../../contract.ts';
 
@@ -14,6 +15,7 @@ export const deeds = [
   'relay',
   'acknowledge',
   'chase',
+  'reply',
   'read',
 ] as const;
 export type Deed = (typeof deeds)[number];
@@ -46,6 +48,8 @@ export interface Told {
   readonly reports: readonly ReportListed[];
   readonly unsent: readonly ProvisionListed[];
   readonly sent: readonly ProvisionListed[];
+  /** Inquiries that are open and not answered, one's own among them. */
+  readonly inquiries: readonly InquiryListed[];
   readonly deadlines: OutputOf<typeof circulationDoors.waiting>['deadlines'];
   readonly powers: readonly Power[];
   readonly now: Date;
@@ -63,6 +67,7 @@ export const collect = (told: Told): DeskItem[] =>
     ...showcasesOf(told),
     ...ownOf(told),
     ...silentOf(told),
+    ...inquiriesOf(told),
   ].toSorted(byDue);
 
 const byDue = (a: DeskItem, b: DeskItem): number =>
@@ -139,6 +144,23 @@ const ownOf = ({ unsent, powers }: Told): DeskItem[] =>
       return [fromDesk(it, 'send', `/provisions/${it.id}`, null)];
     return [];
   });
+
+// What was asked of this seat and has not been answered.
+const inquiriesOf = ({ inquiries }: Told): DeskItem[] =>
+  inquiries
+    .filter((it) => !it.mine)
+    .map((it) => ({
+      id: `inquiry:${it.id}`,
+      deed: 'reply',
+      due: new Date(it.due),
+      at: new Date(it.askedAt),
+      href: `/inquiries/${it.id}`,
+      title: it.subject,
+      reference: '',
+      mark: it.handling,
+      from: it.asker,
+      report: null,
+    }));
 
 // Whom to phone: what was to be acknowledged and is not, from an hour before its time until a month after.
 const silentOf = ({ deadlines, sent, now }: Told): DeskItem[] =>

@@ -1,5 +1,6 @@
 import { useNow } from '../../../../portal/data/clock.tsx';
 import { useGet } from '../../../../portal/data/query.ts';
+import { channelsDoors } from '../../../channels/contract.ts';
 import { exchangeDoors } from '../../../exchange/contract.ts';
 import { circulationDoors } from '../../contract.ts';
 import type { SessionView } from '../../../parties/contract.ts';
@@ -30,7 +31,10 @@ export const useDesk = (session: SessionView): Desk => {
   const waiting = useGet(circulationDoors.waiting, {}, { every: MINUTE });
   const unsent = useGet(exchangeDoors.listProvisions, { query: { state: 'draft', limit: 50 } }, { enabled: writes });
   const sent = useGet(exchangeDoors.listProvisions, { query: { state: 'sent', limit: 50 } }, { enabled: writes });
-  const asked = [inbox, reports, waiting, ...(writes ? [unsent, sent] : [])];
+  const takesPart = powers.includes('take-part');
+  const open = { query: { open: 'true', limit: 100 } };
+  const inquiries = useGet(channelsDoors.listInquiries, open, { every: MINUTE, enabled: takesPart });
+  const asked = [inbox, reports, waiting, ...(writes ? [unsent, sent] : []), ...(takesPart ? [inquiries] : [])];
   const ready = asked.every((it) => it.data !== undefined);
   return {
     items: ready
@@ -39,6 +43,7 @@ export const useDesk = (session: SessionView): Desk => {
           reports: reports.data?.items ?? [],
           unsent: unsent.data?.items ?? [],
           sent: sent.data?.items ?? [],
+          inquiries: inquiries.data?.items ?? [],
           deadlines: waiting.data?.deadlines ?? [],
           powers,
           now,

@@ -127,6 +127,10 @@ const ofChannels = (whole: Whole, say: Say): void => {
     if (way.through !== undefined)
       sayUnknown(say, source, ['views', i, 'through'], 'capacity', way.through, capacities);
   });
+  data.inquiries.forEach((way, i) => {
+    sayUnknown(say, source, ['inquiries', i, 'from'], 'capacity', way.from, capacities);
+    way.to.forEach((it, j) => sayUnknown(say, source, ['inquiries', i, 'to', j], 'capacity', it, capacities));
+  });
   data.spaces.forEach((space, i) => {
     const named = {
       guests: space.guests,

@@ -1,15 +1,15 @@
-import { Answer } from '../../../portal/act/Refusal.tsx';
-import type { PageProps } from '../../../portal/data/page.ts';
-import { useGet } from '../../../portal/data/query.ts';
-import { PageHead } from '../../../portal/shell/PageHead.tsx';
-import { Panel } from '../../../portal/show/Panel.tsx';
-import { State } from '../../../portal/show/State.tsx';
-import { Moment } from '../../../portal/show/Time.tsx';
-import { t } from '../../../portal/text.ts';
-import { channelsDoors, type ViewShown } from '../contract.ts';
-import { ViewActs } from './parts/ViewActs.tsx';
-import { stateWords, useWords } from './words.ts';
-import './channels.css';
+import { Answer } from '../../../../portal/act/Refusal.tsx';
+import type { PageProps } from '../../../../portal/data/page.ts';
+import { useGet } from '../../../../portal/data/query.ts';
+import { PageHead } from '../../../../portal/shell/PageHead.tsx';
+import { Panel } from '../../../../portal/show/Panel.tsx';
+import { State } from '../../../../portal/show/State.tsx';
+import { Moment } from '../../../../portal/show/Time.tsx';
+import { t } from '../../../../portal/text.ts';
+import { channelsDoors, type ViewShown } from '../../contract.ts';
+import { ViewActs } from './ViewActs.tsx';
+import { stateWords, useWords } from '../words.ts';
+import '../channels.css';
 
 /** One exchange of views: why, who is at the table, what was done, the record. */
 export default function ViewExchange({ params }: PageProps) {

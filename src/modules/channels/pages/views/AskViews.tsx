@@ -1,18 +1,18 @@
 import { useState } from 'react';
-import { Button } from '../../../portal/act/Button.tsx';
-import { useGo } from '../../../portal/act/go.ts';
-import { RefusalNote } from '../../../portal/act/Refusal.tsx';
-import { useGet, useSend } from '../../../portal/data/query.ts';
-import { ProseField } from '../../../portal/form/ProseField.tsx';
-import { TextField } from '../../../portal/form/TextField.tsx';
-import { PageHead } from '../../../portal/shell/PageHead.tsx';
-import { Note } from '../../../portal/show/Note.tsx';
-import { Panel } from '../../../portal/show/Panel.tsx';
-import { t } from '../../../portal/text.ts';
-import { channelsDoors } from '../contract.ts';
-import { type Found, SeatFinder } from './parts/SeatFinder.tsx';
-import { useWords } from './words.ts';
-import './channels.css';
+import { Button } from '../../../../portal/act/Button.tsx';
+import { useGo } from '../../../../portal/act/go.ts';
+import { RefusalNote } from '../../../../portal/act/Refusal.tsx';
+import { useGet, useSend } from '../../../../portal/data/query.ts';
+import { ProseField } from '../../../../portal/form/ProseField.tsx';
+import { TextField } from '../../../../portal/form/TextField.tsx';
+import { PageHead } from '../../../../portal/shell/PageHead.tsx';
+import { Note } from '../../../../portal/show/Note.tsx';
+import { Panel } from '../../../../portal/show/Panel.tsx';
+import { t } from '../../../../portal/text.ts';
+import { channelsDoors } from '../../contract.ts';
+import { type Found, SeatFinder } from '../parts/SeatFinder.tsx';
+import { useWords } from '../words.ts';
+import '../channels.css';
 
 /** Asking for an exchange of views: whom, about what, and through whose hands it goes. */
 export default function AskViews() {

@@ -1,16 +1,16 @@
-import { Button } from '../../../portal/act/Button.tsx';
-import { Answer } from '../../../portal/act/Refusal.tsx';
-import { useGet, usePages } from '../../../portal/data/query.ts';
-import { DataTable } from '../../../portal/list/DataTable.tsx';
-import { EmptyState } from '../../../portal/list/EmptyState.tsx';
-import { More } from '../../../portal/list/More.tsx';
-import { PageHead } from '../../../portal/shell/PageHead.tsx';
-import { State } from '../../../portal/show/State.tsx';
-import { Moment } from '../../../portal/show/Time.tsx';
-import { t } from '../../../portal/text.ts';
-import { channelsDoors, type ViewListed } from '../contract.ts';
-import { stateWords } from './words.ts';
-import './channels.css';
+import { Button } from '../../../../portal/act/Button.tsx';
+import { Answer } from '../../../../portal/act/Refusal.tsx';
+import { useGet, usePages } from '../../../../portal/data/query.ts';
+import { DataTable } from '../../../../portal/list/DataTable.tsx';
+import { EmptyState } from '../../../../portal/list/EmptyState.tsx';
+import { More } from '../../../../portal/list/More.tsx';
+import { PageHead } from '../../../../portal/shell/PageHead.tsx';
+import { State } from '../../../../portal/show/State.tsx';
+import { Moment } from '../../../../portal/show/Time.tsx';
+import { t } from '../../../../portal/text.ts';
+import { channelsDoors, type ViewListed } from '../../contract.ts';
+import { stateWords } from '../words.ts';
+import '../channels.css';
 
 /** Exchanges of views at whose table the reader is, and asking for one. */
 export default function Views() {

@@ -1,7 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
-import type { Strictness } from '../kernel/marking.ts';
+import type {
+  ChannelScript,
+  ContributionScript,
+  HubScript,
+  InquiryScript,
+  Present,
+  ProvisionScript,
+  Scenario,
+  ViewScript,
+} from './scripts.ts';
 
 /** The data of the fictitious world as it stands in `world/`. */
 export interface World {
@@ -56,35 +65,6 @@ export interface Sharing {
   readonly hubs: readonly HubScript[];
 }
 
-/** A hub: who drafts, who approves, its circle and its text. `ago`, `days`, `ended` are days. */
-export interface HubScript {
-  readonly by: string;
-  readonly second: string;
-  readonly kinds: readonly string[];
-  readonly circle: { readonly ja: string; readonly en: string };
-  readonly membersKnown?: boolean;
-  readonly version: string;
-  readonly text: string;
-  readonly signedBy: string;
-  readonly agreements: readonly {
-    readonly with?: readonly string[];
-    /** How many operators of each circle. */
-    readonly operators?: Readonly<Record<string, number>>;
-    readonly ago: number;
-    readonly days: number;
-    readonly answered?: boolean;
-    readonly ended?: number;
-    readonly reason?: string;
-  }[];
-  readonly items: readonly SharedScript[];
-}
-
-/** Something a hub sent to those its agreements covered that day. */
-export type SharedScript = Pick<
-  ProvisionScript,
-  'key' | 'ago' | 'hour' | 'kind' | 'mark' | 'title' | 'body' | 'affects'
->;
-
 /** Small texts of the year, and the words of each sector. */
 export interface Words {
   readonly sectors: Readonly<Record<string, Readonly<Record<string, string>>>>;
@@ -102,193 +82,6 @@ export interface Words {
     readonly leak: readonly string[];
   };
   readonly advice: readonly string[];
-}
-
-/** One kind of failure, to be told of one operator or several. */
-export interface Scenario {
-  readonly key: string;
-  /** Sectors in which it can happen; any when left out. */
-  readonly sectors?: readonly string[];
-  /** How many reports are made of it. */
-  readonly times?: number;
-  readonly event: string;
-  readonly causes?: readonly string[];
-  readonly mark?: Strictness;
-  readonly headline: string;
-  readonly summary: string;
-  readonly answers?: Readonly<Record<string, unknown>>;
-  readonly follow?: string;
-  readonly final?: string;
-  readonly lessons?: string;
-  readonly correction?: string;
-  readonly withdrawal?: string;
-}
-
-/** One provision of the year, `ago` days before the present. */
-export interface ProvisionScript {
-  readonly key: string;
-  readonly ago: number;
-  readonly hour: number;
-  readonly kind: string;
-  readonly mark: Strictness;
-  readonly tempo: 'relay' | 'direct';
-  readonly circles: readonly string[];
-  readonly bodies?: readonly string[];
-  /** Keys of scenarios whose reports it was made from. */
-  readonly from?: readonly string[];
-  readonly title: string;
-  readonly body: string;
-  /** Hours within which it is to be acknowledged; the programme's own when left out. */
-  readonly within?: number;
-  /** How many of a hundred are affected. */
-  readonly affects?: number;
-  /** What else it was made from. */
-  readonly materials?: readonly {
-    readonly kind: 'public' | 'partner' | 'agency' | 'own';
-    readonly title: string;
-    readonly reference?: string;
-    readonly quote?: string;
-  }[];
-  /** What followed on it some days later. */
-  readonly later?: { readonly stage: 'correction' | 'recall'; readonly days: number; readonly text: string };
-}
-
-/** What an office or agency tells the centre, `ago` days before the present. */
-export interface ContributionScript {
-  readonly by: string;
-  readonly ago: number;
-  readonly hour: number;
-  readonly kind: string;
-  readonly mark: Strictness;
-  readonly headline: string;
-  readonly summary: string;
-  readonly answers: Readonly<Record<string, unknown>>;
-  /** What the centre makes of it; nothing yet when left out. */
-  readonly triage?: string;
-}
-
-/** What is going on right now: minutes before the present. */
-export interface Present {
-  readonly reports: readonly PresentReport[];
-  readonly provisions: readonly PresentProvision[];
-  readonly entries: readonly EntryScript[];
-  readonly drafts: readonly { by: string; ago: number; content: Readonly<Record<string, unknown>> }[];
-}
-
-/** One thread in a space: what was said in it, minutes before the present. */
-export interface ChannelScript {
-  readonly kind: string;
-  readonly mark: Strictness;
-  readonly title: string;
-  readonly aside?: readonly string[];
-  readonly says: readonly { by: string; ago: number; text: string; correct?: string }[];
-  readonly guests?: readonly { by: string; who: string; ago: number; hours: number; past: boolean }[];
-}
-
-/** One inquiry: minutes before the present; `put-on` is asked in turn for who wished for it. */
-export interface InquiryScript {
-  readonly by: string;
-  readonly to: readonly string[];
-  readonly ago: number;
-  readonly due: number;
-  readonly mark: Strictness;
-  readonly onward?: boolean;
-  readonly subject: string;
-  readonly text: string;
-  readonly remind?: number;
-  readonly says: readonly {
-    readonly by: string;
-    readonly ago: number;
-    readonly kind: 'answer' | 'nothing' | 'question' | 'reply';
-    readonly to?: string;
-    readonly text: string;
-  }[];
-  readonly 'put-on'?: Omit<InquiryScript, 'put-on' | 'mark'> & {
-    readonly back: { readonly ago: number; readonly text: string };
-  };
-}
-
-/** One exchange of views: days before the present on which each thing was done; what is left out has not been done. */
-export interface ViewScript {
-  readonly by: string;
-  readonly through?: string;
-  readonly asked: string;
-  readonly subject: string;
-  readonly reason: string;
-  readonly ask: number;
-  readonly pass?: number;
-  readonly accept?: number;
-  readonly date?: number;
-  readonly meet?: number;
-  readonly where?: string;
-  readonly minutes?: string;
-  readonly agree?: number;
-  readonly close?: number;
-}
-
-/** What somebody telephoned and a seat above typed in; `ago` minutes before the present, what followed after that. */
-export interface EntryScript {
-  readonly by: string;
-  readonly ministry: string;
-  readonly operator: string;
-  readonly ago: number;
-  readonly relayed?: number;
-  readonly confirmed?: number;
-  readonly saidBy: string;
-  readonly callBack: string;
-  readonly channel: string;
-  readonly event: string;
-  readonly mark: Strictness;
-  readonly headline: string;
-  readonly summary: string;
-}
-
-export interface PresentReport {
-  readonly key: string;
-  readonly by: string;
-  readonly ago: number;
-  readonly mark: Strictness;
-  readonly event: string;
-  readonly causes?: readonly string[];
-  readonly nameToCs?: boolean;
-  readonly copy?: boolean;
-  readonly occurred?: { readonly state: string; readonly before?: number; readonly until?: number };
-  readonly detectedBefore?: number;
-  readonly headline: string;
-  readonly summary: string;
-  readonly answers?: Readonly<Record<string, unknown>>;
-  readonly steps?: readonly PresentStep[];
-}
-
-/** What followed on a report: at most one of these at each time. */
-export interface PresentStep {
-  readonly ago: number;
-  readonly opened?: boolean;
-  readonly ask?: string;
-  readonly answer?: string;
-  readonly relay?: string;
-  readonly triage?: string;
-  /** What is entered into the ledger of consent: for which class, what, and with which words. */
-  readonly consent?: string;
-  readonly act?: 'requested' | 'asked' | 'given' | 'refused' | 'withdrawn' | 'passed';
-  readonly note?: string;
-  readonly reason?: string;
-  readonly version?: {
-    readonly stage: 'follow-up' | 'final' | 'correction';
-    readonly summary: string;
-    readonly event?: string;
-    readonly causes?: readonly string[];
-    readonly answers?: Readonly<Record<string, unknown>>;
-  };
-}
-
-export interface PresentProvision extends Omit<ProvisionScript, 'ago' | 'hour'> {
-  readonly ago: number;
-  readonly state: 'draft' | 'asked' | 'sent';
-  /** CEPTOARs that have not passed it on yet. */
-  readonly holding?: readonly string[];
-  /** Who has not looked yet. */
-  readonly silent?: readonly string[];
 }
 
 const read = (name: string): unknown =>

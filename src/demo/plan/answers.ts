@@ -1,6 +1,7 @@
 import { after, type Chance } from '../chance.ts';
 import { fill } from '../template.ts';
-import type { Scenario, World } from '../world.ts';
+import type { Scenario } from '../scripts.ts';
+import type { World } from '../world.ts';
 
 type Answers = Record<string, unknown>;
 

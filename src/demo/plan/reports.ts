@@ -1,7 +1,8 @@
 import { after, type Chance, chanceOf } from '../chance.ts';
 import { actorOf, type Cast } from '../cast/cast.ts';
 import { fill } from '../template.ts';
-import type { Scenario, World } from '../world.ts';
+import type { Scenario } from '../scripts.ts';
+import type { World } from '../world.ts';
 import { ministryOf, type PlannedReport, type ReportAct } from './acts.ts';
 import { atNight, momentOf } from './days.ts';
 import { versionsOf } from './versions.ts';

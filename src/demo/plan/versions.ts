@@ -1,7 +1,8 @@
 import { type Strictness, tlp } from '../../kernel/marking.ts';
 import { after, type Chance } from '../chance.ts';
 import { fill } from '../template.ts';
-import type { Scenario, World } from '../world.ts';
+import type { Scenario } from '../scripts.ts';
+import type { World } from '../world.ts';
 import type { FirstReport, LaterReport, ReportAct } from './acts.ts';
 import { firstAnswers, laterAnswers } from './answers.ts';
 

@@ -3,7 +3,7 @@ import { after } from '../chance.ts';
 import { midnight } from '../plan/days.ts';
 import type { Story } from '../stage/director.ts';
 import { doors } from '../stage/knock.ts';
-import type { ChannelScript, InquiryScript, ViewScript } from '../world.ts';
+import type { ChannelScript, InquiryScript, ViewScript } from '../scripts.ts';
 import type { Stage } from './stage.ts';
 
 /** Tells of one thread: who began it in which space, what was said after, who was let in. */

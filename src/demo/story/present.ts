@@ -5,7 +5,7 @@ import { resolved } from '../plan/answers.ts';
 import { ministryOf, type ReportAct } from '../plan/acts.ts';
 import type { Story } from '../stage/director.ts';
 import { doors } from '../stage/knock.ts';
-import type { PresentProvision, PresentReport, PresentStep } from '../world.ts';
+import type { PresentProvision, PresentReport, PresentStep } from '../scripts.ts';
 import { entryStory } from './telling/entry.ts';
 import { approve, draft, dueOf } from './provision.ts';
 import { recipientStories } from './recipient.ts';

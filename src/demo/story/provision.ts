@@ -4,7 +4,7 @@ import { midnight } from '../plan/days.ts';
 import type { Story } from '../stage/director.ts';
 import { doors } from '../stage/knock.ts';
 import { fill } from '../template.ts';
-import type { ProvisionScript } from '../world.ts';
+import type { ProvisionScript } from '../scripts.ts';
 import { recipientStories } from './recipient.ts';
 import type { Stage } from './stage.ts';
 

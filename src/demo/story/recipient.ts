@@ -4,7 +4,7 @@ import { atNight } from '../plan/days.ts';
 import { ministryOf } from '../plan/acts.ts';
 import type { Story } from '../stage/director.ts';
 import { doors } from '../stage/knock.ts';
-import type { PresentProvision, ProvisionScript } from '../world.ts';
+import type { PresentProvision, ProvisionScript } from '../scripts.ts';
 import { secretariatOf, type Stage } from './stage.ts';
 
 /** A provision that has been sent. */

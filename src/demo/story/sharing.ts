@@ -3,7 +3,7 @@ import { after, chanceOf } from '../chance.ts';
 import { midnight } from '../plan/days.ts';
 import type { Story } from '../stage/director.ts';
 import { doors } from '../stage/knock.ts';
-import type { HubScript, SharedScript } from '../world.ts';
+import type { HubScript, SharedScript } from '../scripts.ts';
 import { recipient } from './recipient.ts';
 import type { Stage } from './stage.ts';
 

@@ -4,7 +4,7 @@ import { midnight } from '../../plan/days.ts';
 import { resolved } from '../../plan/answers.ts';
 import type { ReportAct } from '../../plan/acts.ts';
 import type { Story } from '../../stage/director.ts';
-import type { ContributionScript } from '../../world.ts';
+import type { ContributionScript } from '../../scripts.ts';
 import { reportStory } from '../report.ts';
 import type { Stage } from '../stage.ts';
 

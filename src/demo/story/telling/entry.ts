@@ -2,7 +2,7 @@ import { tlp } from '../../../kernel/marking.ts';
 import { after } from '../../chance.ts';
 import type { Story } from '../../stage/director.ts';
 import { doors } from '../../stage/knock.ts';
-import type { EntryScript } from '../../world.ts';
+import type { EntryScript } from '../../scripts.ts';
 import type { Stage } from '../stage.ts';
 
 /** Somebody telephones, a seat above types it in; the operator confirms it, and its ministry passes it on. */

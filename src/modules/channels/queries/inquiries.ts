@@ -142,11 +142,11 @@ export const addressees = async (
       from parties.seat s
       join parties.body b on b.id = s.body
       join channels.inquiry_way w on w.from_capacity = ${acting.capacity} and w.to_capacity = s.capacity
-     where s.id <> ${acting.seat} and s.valid_from <= ${acting.now}::date and (s.valid_to is null or s.valid_to > ${acting.now}::date)
+     where s.id <> ${acting.seat} and s.valid_from <= acting.day(${acting.now}) and (s.valid_to is null or s.valid_to > acting.day(${acting.now}))
        and (b.name_ja ilike ${like} or b.name_en ilike ${like} or b.kana ilike ${like})
        and (${query.capacity ?? null}::text is null or s.capacity = ${query.capacity ?? null})
        and (not w.below or exists (select from parties.supervision v where v.body = s.body and v.seat = ${acting.seat}
-              and v.valid_from <= ${acting.now}::date and (v.valid_to is null or v.valid_to > ${acting.now}::date)))
+              and v.valid_from <= acting.day(${acting.now}) and (v.valid_to is null or v.valid_to > acting.day(${acting.now}))))
      order by s.capacity, b.kana, s.id limit 300`.execute(acting.db);
   return { items: rows, capacities: ways.rows.map((it) => it.capacity), next: null };
 };

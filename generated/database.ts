@@ -770,6 +770,49 @@ export interface ExchangeTriage {
   at: Date;
 }
 
+export interface FilesAttachment {
+  id: string;
+  item: string;
+  position: number;
+  content: string;
+  name: string;
+  kind: string;
+  size: number;
+  digest: Buffer;
+}
+
+export interface FilesChunk {
+  content: string;
+  position: number;
+  bytes: Buffer;
+}
+
+export interface FilesContent {
+  id: string;
+  realm: string;
+  brought_at: Date;
+}
+
+export interface FilesHeld {
+  id: string;
+  content: string;
+  person: string;
+  seat: string;
+  realm: string;
+  draft: string;
+  name: string;
+  kind: string;
+  size: number;
+  digest: Buffer;
+  at: Date;
+}
+
+export interface FilesReading {
+  content: string;
+  text: string;
+  unread: boolean;
+}
+
 export interface FormsDraft {
   id: string;
   seat: string;
@@ -1567,6 +1610,11 @@ export interface Database {
   'exchange.source_reader': ExchangeSourceReader;
   'exchange.told_before': ExchangeToldBefore;
   'exchange.triage': ExchangeTriage;
+  'files.attachment': FilesAttachment;
+  'files.chunk': FilesChunk;
+  'files.content': FilesContent;
+  'files.held': FilesHeld;
+  'files.reading': FilesReading;
   'forms.draft': FormsDraft;
   'journal.actor': JournalActor;
   'journal.batch': JournalBatch;

@@ -612,6 +612,7 @@ table circulation.item (row security, forced)
   index USING btree (subject)
   policy written for insert to portal check ((realm = ( SELECT acting.realm() AS realm)) AND (sent IS NULL))
   policy carry for select to circulator using true
+  policy port for select to porter using true
   policy reached for select to portal using ((realm = ( SELECT acting.realm() AS realm)) AND (EXISTS ( SELECT FROM circulation.reach r WHERE (r.item = item.id))))
   policy tally for select to tallier using true
   policy trace for select to tracer using true
@@ -620,6 +621,7 @@ table circulation.item (row security, forced)
   policy edited for update to portal using ((realm = ( SELECT acting.realm() AS realm)) AND (sent IS NULL) AND (EXISTS ( SELECT FROM circulation.reach r WHERE ((r.item = item.id) AND r.author)))) check ((realm = ( SELECT acting.realm() AS realm)) AND (sent IS NULL))
   grant select, update (sent) to circulator
   grant insert, select, update (handling, marking, mode, title) to portal
+  grant select to porter
   grant select to tallier
   grant select to tracer
   grant select to worker
@@ -655,12 +657,14 @@ table circulation.reach (row security, forced)
   policy carry for all to circulator using true check true
   policy find for select to finder using true
   policy own for select to portal using (reader = ANY (( SELECT acting.me() AS me)::uuid[]))
+  policy port for select to porter using true
   policy tally for select to tallier using true
   policy trace for select to tracer using true
   policy work for select to worker using true
   grant delete, insert, select, update to circulator
   grant select to finder
   grant select to portal
+  grant select to porter
   grant select to tallier
   grant select to tracer
   grant select to worker
@@ -1433,6 +1437,93 @@ table exchange.triage (row security, forced)
   policy decided for insert to portal check ((seat = ( SELECT acting.seat() AS seat)) AND (person = ( SELECT acting.person() AS person)) AND (EXISTS ( SELECT FROM exchange.report p WHERE (p.id = triage.report))))
   policy own for select to portal using ((seat = ( SELECT acting.seat() AS seat)) AND (EXISTS ( SELECT FROM exchange.report p WHERE (p.id = triage.report))))
   grant insert, select to portal
+
+table files.attachment (row security, forced)
+  id uuid not null
+  item uuid not null
+  position smallint not null
+  content uuid not null
+  name text not null
+  kind text not null
+  size integer not null
+  digest bytea not null
+  UNIQUE (item, "position")
+  PRIMARY KEY (id)
+  FOREIGN KEY (content) REFERENCES files.content(id)
+  FOREIGN KEY (item) REFERENCES circulation.item(id) ON DELETE CASCADE
+  CHECK ((("position" >= 1) AND ("position" <= 20)))
+  CHECK (((size >= 1) AND (size <= 10485760)))
+  UNIQUE index USING btree (item, "position")
+  index USING btree (content)
+  policy carry for all to porter using true check true
+  policy taken_off for delete to portal using (EXISTS ( SELECT FROM (circulation.item i JOIN circulation.reach r ON (((r.item = i.id) AND r.author))) WHERE ((i.id = attachment.item) AND (i.sent IS NULL))))
+  policy clear for select to worker using true
+  policy with_item for select to portal using (EXISTS ( SELECT FROM circulation.item i WHERE (i.id = attachment.item)))
+  grant delete, select to portal
+  grant insert, select to porter
+  grant select to worker
+
+table files.chunk (row security, forced)
+  content uuid not null
+  position smallint not null
+  bytes bytea not null
+  PRIMARY KEY (content, "position")
+  FOREIGN KEY (content) REFERENCES files.content(id) ON DELETE CASCADE
+  CHECK ((("position" >= 1) AND ("position" <= 20)))
+  CHECK ((octet_length(bytes) <= 524288))
+  policy brought for insert to portal check ((EXISTS ( SELECT FROM files.held h WHERE (h.content = chunk.content))) AND (NOT (EXISTS ( SELECT FROM files.attachment a WHERE (a.content = chunk.content)))))
+  policy seen for select to portal using (EXISTS ( SELECT FROM files.content c WHERE (c.id = chunk.content)))
+  grant insert, select to portal
+
+table files.content (row security, forced)
+  id uuid not null
+  realm uuid not null
+  brought_at timestamp with time zone not null
+  PRIMARY KEY (id)
+  policy carry for all to porter using true check true
+  policy cleared for delete to worker using true
+  policy clear for select to worker using true
+  policy seen for select to portal using ((realm = ( SELECT acting.realm() AS realm)) AND ((EXISTS ( SELECT FROM files.held h WHERE (h.content = content.id))) OR (EXISTS ( SELECT FROM files.attachment a WHERE (a.content = content.id)))))
+  grant select to portal
+  grant insert, select to porter
+  grant delete, select to worker
+
+table files.held (row security, forced)
+  id uuid not null
+  content uuid not null
+  person uuid not null
+  seat uuid not null
+  realm uuid not null
+  draft uuid not null
+  name text not null
+  kind text not null
+  size integer not null
+  digest bytea not null
+  at timestamp with time zone not null
+  PRIMARY KEY (id)
+  FOREIGN KEY (content) REFERENCES files.content(id)
+  CHECK (((size >= 1) AND (size <= 10485760)))
+  index USING btree (content)
+  index USING btree (person, seat, realm, at)
+  policy carry for all to porter using true check true
+  policy cleared for delete to worker using true
+  policy thrown_away for delete to portal using ((person = ( SELECT acting.person() AS person)) AND (seat = ( SELECT acting.seat() AS seat)) AND (realm = ( SELECT acting.realm() AS realm)))
+  policy clear for select to worker using true
+  policy mine for select to portal using ((person = ( SELECT acting.person() AS person)) AND (seat = ( SELECT acting.seat() AS seat)) AND (realm = ( SELECT acting.realm() AS realm)))
+  grant delete, select to portal
+  grant delete, insert, select to porter
+  grant delete, select to worker
+
+table files.reading (row security, forced)
+  content uuid not null
+  text text not null
+  unread boolean not null
+  PRIMARY KEY (content)
+  FOREIGN KEY (content) REFERENCES files.content(id) ON DELETE CASCADE
+  policy carry for all to porter using true check true
+  policy seen for select to portal using (EXISTS ( SELECT FROM files.content c WHERE (c.id = reading.content)))
+  grant select to portal
+  grant insert, select to porter
 
 table forms.draft (row security, forced)
   id uuid not null
@@ -2845,10 +2936,10 @@ function acting.live() returns boolean for circulator, finder, host, portal, rea
 function acting.mac(text) returns text as acting_door for nobody
 function acting.me() returns uuid[] for circulator, finder, host, portal, realm_keeper, tallier, tracer, worker
 function acting.microseconds(timestamp with time zone) returns bigint for nobody
-function acting.person() returns uuid for circulator, finder, host, portal, realm_keeper, tallier, tracer, worker
-function acting.realm() returns uuid for circulator, finder, host, portal, realm_keeper, tallier, tracer, worker
-function acting.seat() returns uuid for circulator, finder, host, portal, realm_keeper, tallier, tracer, worker
-function acting.who() returns text[] as acting_door for circulator, finder, host, portal, realm_keeper, tallier, tracer, worker
+function acting.person() returns uuid for circulator, finder, host, portal, porter, realm_keeper, tallier, tracer, worker
+function acting.realm() returns uuid for circulator, finder, host, portal, porter, realm_keeper, tallier, tracer, worker
+function acting.seat() returns uuid for circulator, finder, host, portal, porter, realm_keeper, tallier, tracer, worker
+function acting.who() returns text[] as acting_door for circulator, finder, host, portal, porter, realm_keeper, tallier, tracer, worker
 function acting.zone() returns text as acting_door for portal, tallier, worker
 function channels.ask(uuid,uuid[],text,text,jsonb,timestamp with time zone,boolean,uuid) returns text as host for portal
 function channels.ask_views(uuid,uuid,uuid[],text,text) returns text as host for portal
@@ -2917,6 +3008,10 @@ function exchange.person_named() returns trigger as tracer for migrator
 function exchange.seats_of(text[],text[],timestamp with time zone) returns uuid[] as tracer for nobody
 function exchange.take_turn() returns trigger as tracer for migrator, portal
 function exchange.traces(text,bytea) returns TABLE(found text, kind text) as tracer for portal
+function files.attach(uuid,uuid,uuid,smallint) returns boolean as porter for portal
+function files.attach_as_before(uuid,uuid) returns void as porter for portal
+function files.hold(uuid,uuid,uuid,text,text,integer,bytea,text,boolean,timestamp with time zone) returns TABLE(content uuid, fresh boolean) as porter for portal
+function files.may_add(uuid) returns boolean as porter for nobody
 function journal.siblings(bigint,integer) returns bytea[] as sealer for portal
 function mode.in_force(text,text,timestamp with time zone) returns text for portal
 function mode.is_second(uuid,timestamp with time zone) returns boolean as tracer for portal

@@ -18,6 +18,7 @@ import {
   exchangeRoutes,
   watchObligations,
 } from './modules/exchange/index.ts';
+import { filesRoutes, sweepFiles } from './modules/files/index.ts';
 import { formsRoutes } from './modules/forms/index.ts';
 import { journalRoutes } from './modules/journal/index.ts';
 import {
@@ -65,6 +66,7 @@ export const allRoutes: readonly Route[] = [
   ...bound(partiesRoutes, { live: 'all', any: ['signOut', 'switchSeat', 'endSession'] }),
   ...formsRoutes,
   ...circulationRoutes,
+  ...filesRoutes,
   ...bound(channelsRoutes, { live: ['openSpace'] }),
   ...bound(noticesRoutes, { live: 'all', any: ['settleNotices'] }),
   ...modeRoutes,
@@ -88,6 +90,7 @@ export const allJobs = (worker: Db, clock: Clock, ways: Ways): readonly Job[] =>
   { name: 'circulation.remind', cron: '* * * * *', run: async () => void (await remind(worker, clock)) },
   { name: 'circulation.escalate', cron: '* * * * *', run: async () => void (await escalate(worker, clock)) },
   { name: 'platform.sweep', cron: '17 4 * * *', run: () => sweep(worker, clock) },
+  { name: 'files.sweep', cron: '37 4 * * *', run: () => sweepFiles(worker, clock) },
   { name: 'notices.sweep', cron: '27 4 * * *', run: () => sweepNotices(worker, clock) },
   { name: 'exchange.obligations', cron: '* * * * *', run: async () => void (await watchObligations(worker, clock)) },
   { name: 'exchange.hand-over', cron: '*/5 * * * *', run: async () => void (await carryOutOnTheDay(worker, clock)) },

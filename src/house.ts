@@ -18,6 +18,7 @@ export const rooms = [
   'parties',
   'forms',
   'circulation',
+  'files',
   'channels',
   'notices',
   'mode',

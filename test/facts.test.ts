@@ -5,6 +5,7 @@ import { circulationFacts } from '../src/modules/circulation/contract.ts';
 import { channelsFacts } from '../src/modules/channels/contract.ts';
 import { drillsFacts } from '../src/modules/drills/contract.ts';
 import { exchangeFacts } from '../src/modules/exchange/contract.ts';
+import { filesFacts } from '../src/modules/files/contract.ts';
 import { formsFacts } from '../src/modules/forms/contract.ts';
 import { noticesFacts } from '../src/modules/notices/contract.ts';
 import { modeFacts } from '../src/modules/mode/contract.ts';
@@ -25,6 +26,7 @@ const listed: Readonly<Record<string, readonly string[]>> = {
   circulation: circulationFacts,
   drills: drillsFacts,
   exchange: exchangeFacts,
+  files: filesFacts,
   forms: formsFacts,
   notices: noticesFacts,
   mode: modeFacts,

@@ -71,7 +71,7 @@ describe('the walls as the database holds them', () => {
       where table_schema = any ($1) and grantee <> 'migrator' and privilege_type in ('TRUNCATE', 'REFERENCES', 'TRIGGER')`),
     ).toEqual([]);
     expect(
-      await names(`select rolname from pg_roles where rolname in ('portal', 'worker', 'migrator', 'acting_door', 'circulator', 'finder', 'host', 'tallier', 'tracer', 'sealer', 'realm_keeper')
+      await names(`select rolname from pg_roles where rolname in ('portal', 'worker', 'migrator', 'acting_door', 'circulator', 'finder', 'host', 'tallier', 'tracer', 'sealer', 'realm_keeper', 'porter')
       and (rolsuper or rolbypassrls or rolcreaterole or rolcreatedb)`),
     ).toEqual([]);
   });

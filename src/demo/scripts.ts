@@ -76,6 +76,8 @@ export interface ProvisionScript {
     readonly reference?: string;
     readonly quote?: string;
   }[];
+  /** Files that go with it, as the text they hold. */
+  readonly files?: readonly { readonly name: string; readonly text: string }[];
   /** What followed on it some days later. */
   readonly later?: { readonly stage: 'correction' | 'recall'; readonly days: number; readonly text: string };
 }

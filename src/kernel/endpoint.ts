@@ -23,6 +23,10 @@ export interface Endpoint<
   readonly status?: 200 | 201 | 204;
   /** The answer holds a secret: it is never kept beside an idempotency key, and the same request again is refused. */
   readonly answersOnce?: true;
+  /** The body is the bytes of a file, and at most so many. See `takingFile`. */
+  readonly takes?: { readonly bytes: number };
+  /** The answer is a file (`sentFile`), sent to be kept and never to be shown by a browser in our name. */
+  readonly sends?: 'file';
   /** Reasons of refusal that belong to this door, beyond malformed, 401, 403 and 404. */
   readonly refusals?: readonly string[];
 }
@@ -36,6 +40,20 @@ export const endpoint = <
 >(
   it: Endpoint<Params, Query, Body, Output>,
 ): Endpoint<Params, Query, Body, Output> => it;
+
+/** A door that takes the bytes of a file as its body; what answers it looks through them before any transaction opens. */
+export const takingFile = <
+  const Params extends z.ZodType = z.ZodUndefined,
+  const Query extends z.ZodType = z.ZodUndefined,
+  const Output extends z.ZodType = z.ZodType,
+>(
+  it: Endpoint<Params, Query, z.ZodUndefined, Output> & TakesFile,
+): Endpoint<Params, Query, z.ZodUndefined, Output> & TakesFile => it;
+
+/** The mark of such a door. */
+export interface TakesFile {
+  readonly takes: { readonly bytes: number };
+}
 
 type Parsed<T> = T extends z.ZodType ? z.output<T> : undefined;
 type Sent<T> = T extends z.ZodType ? z.input<T> : undefined;

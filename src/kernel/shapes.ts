@@ -31,6 +31,9 @@ export const page = <T extends z.ZodType>(item: T) => z.object({ items: z.array(
 export const bilingual = z.object({ ja: z.string(), en: z.string() });
 export type Bilingual = z.infer<typeof bilingual>;
 
+/** A file as a door sends it. */
+export const sentFile = z.object({ name: z.string(), bytes: z.instanceof(Uint8Array) });
+
 /** `?limit=&cursor=` of every list. */
 export const paging = z.object({
   limit: z.coerce.number().int().min(1).max(300).default(50),

@@ -14,6 +14,8 @@ export interface Manner {
   /** One per action of a person; made up when absent. The same key never acts twice. */
   key?: string | undefined;
   signal?: AbortSignal | undefined;
+  /** The file that a door takes as its body. */
+  file?: Blob | undefined;
 }
 
 const etags = new WeakMap<object, string>();
@@ -64,6 +66,7 @@ const requestFor = (door: AnyDoor, input: { body?: unknown } & Manner): RequestI
     'accept-language': language(),
   };
   if (input.body !== undefined) headers['content-type'] = 'application/json';
+  if (input.file !== undefined) headers['content-type'] = 'application/octet-stream';
   if (door.method === 'POST') headers['idempotency-key'] = input.key ?? newKey();
   if (input.ifMatch !== undefined) headers['if-match'] = input.ifMatch;
   return {
@@ -71,6 +74,7 @@ const requestFor = (door: AnyDoor, input: { body?: unknown } & Manner): RequestI
     headers,
     credentials: 'same-origin',
     ...(input.body === undefined ? {} : { body: JSON.stringify(input.body) }),
+    ...(input.file === undefined ? {} : { body: input.file }),
     ...(input.signal === undefined ? {} : { signal: input.signal }),
   };
 };

@@ -70,7 +70,7 @@ export type Knock = <E extends Endpoint>(
   who: Actor,
   at: Date,
   door: E,
-  call: CallOf<E>,
+  call: CallOf<E> & { readonly file?: Buffer },
   realm?: string,
 ) => Promise<OutputOf<E>>;
 
@@ -80,12 +80,13 @@ export const knocking =
   async (who, at, door, call, realm) => {
     const route = routes.find((it) => it.door === door);
     if (route === undefined) throw new Error(`no such door: ${door.path}`);
-    const given = call as { params?: unknown; query?: unknown; body?: unknown };
+    const given = call as { params?: unknown; query?: unknown; body?: unknown; file?: Buffer };
     const input = {
       params: door.params?.parse(given.params),
       query: door.query?.parse(given.query ?? {}),
       body: door.body?.parse(given.body),
     };
+    const act = await route.take?.(given.file ?? Buffer.alloc(0), input);
     return asSignedIn(
       { db, clock: { now: () => at }, onCommit: () => undefined },
       visit,
@@ -94,7 +95,7 @@ export const knocking =
       async (acting) => {
         if (door.may !== 'signed-in' && door.may !== 'anyone' && !acting.may(door.may))
           throw new Refusal('not-your-door', {}, 403);
-        return (await route.answer(acting, input)) as OutputOf<typeof door>;
+        return (await (act === undefined ? route.answer(acting, input) : act(acting))) as OutputOf<typeof door>;
       },
     ) as Promise<OutputOf<typeof door>>;
   };

@@ -82,7 +82,7 @@ export const draft = async (
 ): Promise<{ id: string; item: string }> => {
   const origins = (script.from ?? []).flatMap((it) => stage.reportsOf([it]).slice(0, 2));
   const chosen = tlp(script.mark);
-  return stage.knock(stage.actor(by), at, doors.draftProvision, {
+  const drafted = await stage.knock(stage.actor(by), at, doors.draftProvision, {
     body: {
       title: script.title,
       body: fill(script.body, {}, chanceOf(`text ${script.key}`)),
@@ -95,6 +95,13 @@ export const draft = async (
       ...(script.within === undefined ? {} : { acknowledgeBy: after(at, script.within * 60 + 45).toISOString() }),
     },
   });
+  for (const { name, text } of script.files ?? [])
+    await stage.knock(stage.actor(by), at, doors.attachFile, {
+      params: { id: drafted.id },
+      query: { name },
+      file: Buffer.from(text, 'utf8'),
+    });
+  return drafted;
 };
 
 /** The second person approves, each standing warning accepted with a reason. */

@@ -53,6 +53,8 @@ export const exchangeFacts = [
   'provision.drafted',
   'provision.version-begun',
   'provision.edited',
+  'provision.file-attached',
+  'provision.file-taken-off',
   'provision.approval-asked',
   'provision.approved',
   'provision.dispatched',

@@ -1,5 +1,6 @@
 import { join } from '../../platform/http/door.ts';
 import { circulation } from '../circulation/index.ts';
+import { lookApart } from '../files/index.ts';
 import { enterConsent } from './commands/consent/enter-consent.ts';
 import { passOnward } from './commands/consent/pass-onward.ts';
 import { addVersion } from './commands/reports/add-version.ts';
@@ -7,6 +8,8 @@ import { approveProvision } from './commands/provisions/approve-provision.ts';
 import { askApproval } from './commands/provisions/ask-approval.ts';
 import { beginVersion } from './commands/provisions/begin-version.ts';
 import { dispatchProvision } from './commands/provisions/dispatch-provision.ts';
+import { attachFile } from './commands/provisions/files/attach-file.ts';
+import { takeOffFile } from './commands/provisions/files/take-off-file.ts';
 import { draftProvision } from './commands/provisions/draft-provision.ts';
 import { editProvision } from './commands/provisions/edit-provision.ts';
 import { waysFrom } from './commands/provisions/ways.ts';
@@ -50,6 +53,11 @@ export const exchangeRoutes = join(exchangeDoors, {
   assessSeverity: (acting, { params, body }) => assessSeverity(acting, params.id, body),
   draftProvision: (acting, { body }) => draftProvision(acting, body),
   editProvision: (acting, { params, body, ifMatch }) => editProvision(acting, params.id, body, ifMatch),
+  attachFile: async (bytes, { params, query }) => {
+    const looked = await lookApart(query.name, bytes);
+    return (acting) => attachFile(acting, params.id, looked);
+  },
+  takeOffFile: (acting, { params }) => takeOffFile(acting, params.id, params.attachment),
   listWays: async (acting) => waysFrom(acting),
   beginVersion: (acting, { params, body }) => beginVersion(acting, params.id, body),
   listProvisions: (acting, { query }) => listProvisions(acting, query),

@@ -4,6 +4,7 @@ import { exchangeDoors, type ProvisionView } from '../../modules/exchange/contra
 import { note, type Piece, signedInPage } from '../frame.ts';
 import { read } from '../knock.ts';
 import type { Hand } from '../serve.ts';
+import { filesOfItem } from './files.ts';
 
 /** What the reader had written when an act was refused, and in which words. */
 export interface Refused {
@@ -31,6 +32,7 @@ export const provisionPage = async (hand: Hand, id: string, said: string, refuse
     ${it.recalled === null && it.stage === 'correction' ? note('info', t('plain.corrects')) : ''}
     <dl>${facts.map(([term, value]) => html`<dt>${term}</dt><dd>${value}</dd>`)}</dl>
     <div class="text">${it.body}</div>
+    ${await filesOfItem(hand, it.item)}
     ${it.receipt === null ? '' : html`${relayForm(hand, it)}${acknowledgeForm(hand, it, refused)}`}`;
   return signedInPage(hand.look, hand.reader, {
     title: it.title,

@@ -6,6 +6,7 @@ import { type ProgrammeView, programmeDoors } from '../../modules/programme/cont
 import { type Piece, signedInPage } from '../frame.ts';
 import { read } from '../knock.ts';
 import type { Hand } from '../serve.ts';
+import { filesOfItem } from './files.ts';
 
 /** A report as far as it has reached the reader: where it stands, what it says, who reported where that may be known. */
 export const reportPage = async (hand: Hand, id: string): Promise<Piece> => {
@@ -27,6 +28,7 @@ export const reportPage = async (hand: Hand, id: string): Promise<Piece> => {
     <h2>${t('plain.way')}</h2>
     ${stations(hand, it, programme)}
     ${it.versions.toReversed().map((version, i) => versionOf(hand, version, it.versions.at(-2 - i), form, i === 0))}
+    ${await filesOfItem(hand, latest.id)}
     ${
       it.notes.length === 0
         ? ''

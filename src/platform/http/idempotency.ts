@@ -10,7 +10,7 @@ export interface Answered {
 }
 
 /** The key of an act that is to happen once, with the door it is for and the body it came with; refused when it is none. */
-export const once = (key: string, door: string, body: string): Once => {
+export const once = (key: string, door: string, body: string | Buffer): Once => {
   if (key.length > 200 || !/^[\x21-\x7e]+$/u.test(key)) throw new Refusal('idempotency-key-malformed', {}, 400);
   return { key, door, hash: createHash('sha256').update(body).digest() };
 };

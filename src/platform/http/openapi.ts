@@ -42,6 +42,14 @@ const operation = ({ name, door }: Route): Record<string, unknown> => ({
       ? []
       : [{ name: 'Noroshi-Realm', in: 'header', required: false, schema: { type: 'string', default: 'live' } }]),
   ],
+  ...(door.takes === undefined
+    ? {}
+    : {
+        requestBody: {
+          required: true,
+          content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } },
+        },
+      }),
   ...(door.body === undefined
     ? {}
     : {
@@ -59,7 +67,12 @@ const operation = ({ name, door }: Route): Record<string, unknown> => ({
 const answered = (door: Endpoint): Record<string, unknown> =>
   door.status === 204
     ? { description: 'Done' }
-    : { description: 'The answer', content: { 'application/json': { schema: json(door.output, 'output') } } };
+    : door.sends === 'file'
+      ? {
+          description: 'The file, as an attachment',
+          content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } },
+        }
+      : { description: 'The answer', content: { 'application/json': { schema: json(door.output, 'output') } } };
 
 /** The OpenAPI 3.1 document of all doors, from the same data that answers them. */
 export const openApi = (routes: readonly Route[], version: string): Record<string, unknown> => {

@@ -34,7 +34,8 @@ const policy = [
 export const guardBrowsers = (app: Hono, publicOrigin: string): void => {
   app.use('*', async (c, next) => {
     await next();
-    c.header('Content-Security-Policy', policy);
+    // A file that is sent to be kept has a stricter one of its own.
+    if (c.res.headers.get('Content-Security-Policy') === null) c.header('Content-Security-Policy', policy);
     c.header('X-Content-Type-Options', 'nosniff');
     c.header('Referrer-Policy', 'no-referrer');
     c.header('Cross-Origin-Opener-Policy', 'same-origin');

@@ -68,21 +68,27 @@ export const refuseForeignPage = (c: Context, publicOrigin: string): void => {
     throw new Refusal('foreign-page', {}, 403);
 };
 
-/** The body as text, refused when it is longer than `largestBody`, whatever its head says. */
-export const bodyText = async (c: Context): Promise<string> => {
-  if (Number(c.req.header('content-length') ?? 0) > largestBody)
-    throw new Refusal('too-large', { limit: largestBody }, 413);
+/** The body as bytes, refused when there are more than `most`, whatever its head says. */
+export const bodyBytes = async (c: Context, most: number): Promise<Buffer> => {
+  const tooLarge = (): Refusal => new Refusal('too-large', { limit: most }, 413);
+  if (Number(c.req.header('content-length') ?? 0) > most) throw tooLarge();
   const stream = c.req.raw.body;
-  if (stream === null) return '';
+  if (stream === null) return Buffer.alloc(0);
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of stream as AsyncIterable<Uint8Array>) {
     size += chunk.byteLength;
-    if (size > largestBody) throw new Refusal('too-large', { limit: largestBody }, 413);
+    if (size > most) throw tooLarge();
     chunks.push(chunk);
   }
+  return Buffer.concat(chunks);
+};
+
+/** The body as text, refused when it is longer than `largestBody`. */
+export const bodyText = async (c: Context): Promise<string> => {
+  const bytes = await bodyBytes(c, largestBody);
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks));
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
     throw malformed([{ path: '', code: 'not-utf-8' }]);
   }

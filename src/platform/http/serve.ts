@@ -1,13 +1,23 @@
 import { createHash } from 'node:crypto';
 import type { Context, Hono } from 'hono';
 import { Refusal, type RefusalDetail, type RefusalStatus } from '../../kernel/refusal.ts';
-import { asSignedIn, asVisitor, type Acting, type Doorway, type Visitor } from '../acting.ts';
+import { asSignedIn, asVisitor, type Acting, type Doorway, type Once, type Visitor } from '../acting.ts';
 import type { Log } from '../log.ts';
 import type { Metrics } from '../metrics.ts';
 import type { Route } from './door.ts';
 import { answeredTo, keep, once, type Answered } from './idempotency.ts';
+import { sendFile } from './parcel.ts';
 import { problemOf, refusalOf, type Words } from './problem.ts';
-import { bodyText, check, credentialOf, localeOf, parseJson, refuseForeignPage, visitOf } from './request.ts';
+import {
+  bodyBytes,
+  bodyText,
+  check,
+  credentialOf,
+  localeOf,
+  parseJson,
+  refuseForeignPage,
+  visitOf,
+} from './request.ts';
 
 /** What the doors need to answer. */
 export interface Serving {
@@ -55,7 +65,7 @@ const answer = async (c: Context, route: Route, serving: Serving): Promise<Answe
   if (!serving.ready()) throw new Refusal('not-ready', {}, 503);
   const visit = visitOf(c, serving.publicOrigin);
   const credential = credentialOf(c);
-  const text = writes ? await bodyText(c) : '';
+  const text = writes && door.takes === undefined ? await bodyText(c) : '';
   const input = (): Parameters<Route['answer']>[1] => ({
     params: check(door.params, c.req.param(), 'params'),
     query: check(door.query, c.req.query(), 'query'),
@@ -73,25 +83,58 @@ const answer = async (c: Context, route: Route, serving: Serving): Promise<Answe
   }
   if (credential === null) throw new Refusal('sign-in-needed', {}, 401);
   if (writes && credential.byCookie) refuseForeignPage(c, serving.publicOrigin);
-  const key = door.method === 'POST' ? c.req.header('idempotency-key') : undefined;
-  const asked = key === undefined ? null : once(key, `${door.method} ${c.req.path}`, text);
-  const act = async (acting: Acting): Promise<Answer | Refusal> => {
-    if (door.may !== 'signed-in' && !acting.may(door.may as Exclude<typeof door.may, 'anyone' | 'signed-in'>)) {
-      throw new Refusal('not-your-door', {}, 403);
-    }
-    if (writes && acting.signIn.readsOnly) throw new Refusal('key-reads-only', {}, 403);
-    if (writes) refuseWrongRealm(acting, route);
+  const realm = realmOf(c);
+  const keyed = (what: string | Buffer): Once | null => {
+    const key = door.method === 'POST' ? c.req.header('idempotency-key') : undefined;
+    return key === undefined ? null : once(key, `${door.method} ${c.req.path}`, what);
+  };
+  const act = async (acting: Acting, answers: (given: ReturnType<typeof input>) => Promise<unknown>) => {
+    mayEnter(acting, route);
     const given = input();
     const before = answeredTo(acting);
     if (before !== null) return answeredBefore(before);
-    const result = done(await route.answer(acting, given));
+    const result = done(await answers(given));
     await keepFor(
       acting,
       result instanceof Refusal || door.answersOnce !== true ? result : new Refusal('answered-once'),
     );
     return result;
   };
-  return asSignedIn(serving.doorway, visit, credential.secret, realmOf(c), act, asked);
+  if (route.take !== undefined && door.takes !== undefined) {
+    // Whoever may not leave a file here is told before the file is read, and before anything looks through it.
+    const given = await asSignedIn(serving.doorway, visit, credential.secret, realm, async (acting) => {
+      mayEnter(acting, route);
+      return input();
+    });
+    const bytes = await bodyBytes(c, door.takes.bytes);
+    const then = await route.take(bytes, given);
+    return asSignedIn(
+      serving.doorway,
+      visit,
+      credential.secret,
+      realm,
+      (acting) => act(acting, () => then(acting)),
+      keyed(Buffer.concat([Buffer.from(`${new URL(c.req.url).search}\n`), bytes])),
+    );
+  }
+  return asSignedIn(
+    serving.doorway,
+    visit,
+    credential.secret,
+    realm,
+    (acting) => act(acting, (given) => route.answer(acting, given)),
+    keyed(text),
+  );
+};
+
+const mayEnter = (acting: Acting, route: Route): void => {
+  const { door } = route;
+  if (door.may !== 'signed-in' && !acting.may(door.may as Exclude<typeof door.may, 'anyone' | 'signed-in'>)) {
+    throw new Refusal('not-your-door', {}, 403);
+  }
+  if (door.method === 'GET') return;
+  if (acting.signIn.readsOnly) throw new Refusal('key-reads-only', {}, 403);
+  refuseWrongRealm(acting, route);
 };
 
 // A realm that is over or paused is read and no more; what belongs to no realm is not changed out of a drill.
@@ -124,6 +167,7 @@ const realmOf = (c: Context): string | null => {
 const respond = (c: Context, route: Route, { status, output }: Answer): Response => {
   c.header('Cache-Control', 'private, no-store');
   if (status === 204) return c.body(null, 204);
+  if (route.door.sends === 'file') return sendFile(c, output as { name: string; bytes: Uint8Array });
   const body = JSON.stringify(output ?? null);
   if (route.door.method === 'GET') {
     const etag = etagOf(body, output);

@@ -12,6 +12,7 @@ export const functionOwners = [
   'tracer',
   'sealer',
   'realm_keeper',
+  'porter',
 ] as const;
 
 // Days are asked for by `acting.day`, so that no day depends on what a session has set.

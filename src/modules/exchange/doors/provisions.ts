@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { endpoint } from '../../../kernel/endpoint.ts';
+import { endpoint, takingFile } from '../../../kernel/endpoint.ts';
 import { id, instant, page, paging } from '../../../kernel/shapes.ts';
 import { circulationView } from '../../circulation/contract.ts';
+import { broughtFile, fileName, fileRefusals, largestFile } from '../../files/contract.ts';
 import {
   approvalInput,
   audienceView,
@@ -54,6 +55,27 @@ export const provisionDoors = {
       'kind-begins-elsewhere',
       'tempo-not-on-way',
     ],
+  }),
+  attachFile: takingFile({
+    method: 'POST',
+    path: '/api/provisions/:id/attachments',
+    may: 'draft-provisions',
+    says: 'Attaches a file to a draft: it is looked through and cleaned; an approval given before is void.',
+    params: one,
+    query: fileName,
+    takes: { bytes: largestFile },
+    output: broughtFile.extend({ revision: z.number().int() }),
+    status: 201,
+    refusals: ['already-sent', ...fileRefusals],
+  }),
+  takeOffFile: endpoint({
+    method: 'DELETE',
+    path: '/api/provisions/:id/attachments/:attachment',
+    may: 'draft-provisions',
+    says: 'Takes a file off a draft; an approval given before is void.',
+    params: one.extend({ attachment: id }),
+    output: z.object({ revision: z.number().int() }),
+    refusals: ['already-sent'],
   }),
   listWays: endpoint({
     method: 'GET',

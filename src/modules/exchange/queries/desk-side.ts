@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Handling } from '../../../kernel/marking.ts';
 import { type Acting, named } from '../../../platform/acting.ts';
 import { referenceOf } from '../../circulation/index.ts';
-import { materialsOf } from '../commands/provisions/materials.ts';
+import { materialsOf } from '../commands/provisions/made-from/materials.ts';
 import type { ProvisionView } from '../shapes/provision.ts';
 
 type Desk = NonNullable<ProvisionView['desk']>;

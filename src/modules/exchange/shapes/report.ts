@@ -23,6 +23,9 @@ export const uncertainInstant = z.union([
 ]);
 export type UncertainInstant = z.infer<typeof uncertainInstant>;
 
+/** Files that one holds, in their order. */
+const attachments = z.array(id).max(20).optional();
+
 const content = z.strictObject({
   headline: line(200),
   summary: prose(20_000).optional(),
@@ -41,6 +44,7 @@ export const reportInput = content.extend({
   sector: z.string().max(60).optional(),
   disclosure: z.strictObject({ nameToCs: z.boolean() }).optional(),
   copyToCeptoar: z.boolean().optional(),
+  attachments,
 });
 export type ReportInput = z.output<typeof reportInput>;
 
@@ -61,6 +65,7 @@ export const versionInput = content.partial().extend({
   detectedAt: content.shape.detectedAt.nullable(),
   causeTypes: content.shape.causeTypes.nullable(),
   stage: z.enum(['follow-up', 'final', 'correction', 'withdrawal']),
+  attachments,
 });
 export type VersionInput = z.output<typeof versionInput>;
 

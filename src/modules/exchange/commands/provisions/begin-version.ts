@@ -3,11 +3,12 @@ import { sql } from 'kysely';
 import { Refusal } from '../../../../kernel/refusal.ts';
 import type { Acting } from '../../../../platform/acting.ts';
 import { layTiers, referenceOf } from '../../../circulation/index.ts';
+import { attachAsBefore } from '../../../files/index.ts';
 import { showProvision } from '../../queries/show-provision.ts';
 import type { ProvisionVersionInput, ProvisionView } from '../../shapes/provision.ts';
 import { markColumns } from './draft-provision.ts';
-import { materialsOf, setMaterials } from './materials.ts';
-import { originsOf, setOrigins } from './origins.ts';
+import { materialsOf, setMaterials } from './made-from/materials.ts';
+import { originsOf, setOrigins } from './made-from/origins.ts';
 import { wayOf } from './ways.ts';
 import { deskOf } from './work.ts';
 
@@ -66,6 +67,8 @@ export const beginVersion = async (
             select ${item}, a.circle, a.body from circulation.audience a where a.item = ${last.item}`.execute(
     acting.db,
   );
+  // A notice that calls something back brings none of it again.
+  if (!recalls) await attachAsBefore(acting, last.item, item);
   await acting.record({ fact: 'provision.version-begun', subject: item, detail: { stage: input.stage } });
   return showProvision(acting, provision);
 };

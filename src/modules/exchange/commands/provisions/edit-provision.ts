@@ -4,12 +4,12 @@ import type { Acting } from '../../../../platform/acting.ts';
 import { revisionIn } from '../../../../platform/http/revision.ts';
 import { layTiers, setAudience } from '../../../circulation/index.ts';
 import { addressees } from './addressees.ts';
-import { setMaterials } from './materials.ts';
-import { originsOf, refuseWider, setOrigins } from './origins.ts';
+import { setMaterials } from './made-from/materials.ts';
+import { originsOf, refuseWider, setOrigins } from './made-from/origins.ts';
 import type { ProvisionEdit, ProvisionView } from '../../shapes/provision.ts';
 import { showProvision } from '../../queries/show-provision.ts';
 import { refusePast } from '../../rules.ts';
-import { deskOf } from './work.ts';
+import { deskOf, noteHand } from './work.ts';
 import { wayOf } from './ways.ts';
 import { markColumns } from './draft-provision.ts';
 
@@ -48,20 +48,7 @@ export const editProvision = async (
   if (input.derivedFrom !== undefined) await setOrigins(acting, work.item, input.derivedFrom);
   if (input.materials !== undefined) await setMaterials(acting, work.item, input.materials);
   if (input.audience !== undefined) await setAudience(acting, work.item, await addressees(acting, input.audience));
-  await acting.db
-    .updateTable('exchange.provision_work')
-    .set({
-      revision: work.revision + 1,
-      updated_at: acting.now,
-      ...(input.reasons === undefined ? {} : { reasons: JSON.stringify(input.reasons) }),
-    })
-    .where('item', '=', work.item)
-    .execute();
-  await acting.db
-    .insertInto('exchange.provision_editor')
-    .values({ item: work.item, person: acting.person, at: acting.now })
-    .onConflict((c) => c.doNothing())
-    .execute();
+  await noteHand(acting, work, input.reasons === undefined ? undefined : JSON.stringify(input.reasons));
   await acting.record({ fact: 'provision.edited', subject: work.item });
   return showProvision(acting, provision);
 };

@@ -37,3 +37,22 @@ export const deskOf = async (acting: Acting, provision: string, lock?: 'lock'): 
   if (rows[0] === undefined) throw notFound();
   return rows[0];
 };
+
+/** Whoever changes a draft has had a hand in it, and an approval given before no longer stands. Gives the revision. */
+export const noteHand = async (acting: Acting, work: Work, reasons?: string): Promise<number> => {
+  await acting.db
+    .updateTable('exchange.provision_work')
+    .set({
+      revision: work.revision + 1,
+      updated_at: acting.now,
+      ...(reasons === undefined ? {} : { reasons }),
+    })
+    .where('item', '=', work.item)
+    .execute();
+  await acting.db
+    .insertInto('exchange.provision_editor')
+    .values({ item: work.item, person: acting.person, at: acting.now })
+    .onConflict((c) => c.doNothing())
+    .execute();
+  return work.revision + 1;
+};

@@ -45,6 +45,7 @@ export const addVersion = async (acting: Acting, report: string, input: VersionI
     handling: saying.handling,
     content,
     sector: source.sector,
+    attachments: input.attachments,
     mode,
     kind: source.kind,
     route,

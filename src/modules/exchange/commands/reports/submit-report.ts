@@ -49,6 +49,7 @@ export const submitReport = async (acting: Acting, input: ReportInput): Promise<
     handling: input.handling,
     content,
     sector,
+    attachments: input.attachments,
     mode,
     kind: kind.key,
     route,

@@ -1,6 +1,7 @@
 import { type Handling, rank, tlp } from '../../../../kernel/marking.ts';
 import type { Acting } from '../../../../platform/acting.ts';
 import { index, layBeside, layTiers, spokenReference } from '../../../circulation/index.ts';
+import { attach } from '../../../files/index.ts';
 import { asideOf, hopsOf, theProgramme } from '../../../programme/index.ts';
 import type { Content } from './content.ts';
 import type { Telling } from './regime.ts';
@@ -17,6 +18,8 @@ export const writeVersion = async (
     handling: Handling;
     content: Content;
     sector: string;
+    /** Files that its author holds. */
+    attachments: readonly string[] | undefined;
     /** The mode under which it goes. */
     mode: string;
     kind: string;
@@ -87,6 +90,7 @@ export const writeVersion = async (
       }))
       .filter((aside) => aside.tier > 0),
   );
+  await attach(acting, it.item, it.attachments ?? []);
   await index(
     acting,
     it.item,

@@ -19,6 +19,7 @@ import { stateWord } from '../lists/provisionColumns.tsx';
 import type { Words } from '../words/programme.ts';
 import { fromView, lacking } from './content.ts';
 import type { ProvisionContent } from './content.ts';
+import { Files } from './Files.tsx';
 import { lackWords } from './lackWords.ts';
 import { useEdited } from './useEdited.ts';
 import { Writing } from './Writing.tsx';
@@ -72,6 +73,7 @@ export function Draft({ seat, begin, words }: { seat: string; begin: ProvisionVi
           warnings={audience.data?.warnings ?? null}
           words={words}
           floor={floor}
+          files={<Files id={begin.id} item={begin.item} edited={edited} />}
         />
         <aside className="follows stack" aria-label={t('exchange.write.aside')}>
           {audience.data === undefined ? (

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { Handling } from '../../../../kernel/marking.ts';
 import type { Warning } from '../../shapes/provision.ts';
 import type { Words } from '../words/programme.ts';
@@ -15,6 +16,7 @@ export function Writing({
   warnings,
   words,
   floor,
+  files,
 }: {
   it: ProvisionContent;
   change: Change;
@@ -22,10 +24,13 @@ export function Writing({
   warnings: readonly Warning[] | null;
   words: Words;
   floor: Handling | undefined;
+  /** The place of its files, once there is a draft to attach them to. */
+  files?: ReactNode;
 }) {
   return (
     <div className="sheet stack-l">
       <Texts it={it} change={change} warnings={warnings ?? []} words={words} />
+      {files}
       <Materials it={it} change={change} />
       {warnings !== null && <Traces it={it} change={change} warnings={warnings} words={words} />}
       <AudiencePicker it={it} change={change} />

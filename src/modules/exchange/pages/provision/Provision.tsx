@@ -8,6 +8,7 @@ import { Tag } from '../../../../portal/show/Tag.tsx';
 import { Moment } from '../../../../portal/show/Time.tsx';
 import { strictnessOf } from '../../../../kernel/marking.ts';
 import { rich, t } from '../../../../portal/text.ts';
+import { Attachments } from '../../../files/pages/index.ts';
 import { exchangeDoors } from '../../contract.ts';
 import type { ProvisionView } from '../../shapes/provision.ts';
 import { stateWord } from '../lists/provisionColumns.tsx';
@@ -82,6 +83,7 @@ function Reading({ it, words, choose }: { it: ProvisionView; words: Words; choos
               <div className="provision-text">{it.body}</div>
             )}
           </section>
+          <Attachments item={it.item} />
           <ProvisionFacts it={it} words={words} />
         </div>
         <aside className="stack" aria-label={t('exchange.report.to-do')}>

@@ -10,6 +10,7 @@ import { PageHead } from '../../../../portal/shell/PageHead.tsx';
 import { tlp } from '../../../../kernel/marking.ts';
 import { Tag } from '../../../../portal/show/Tag.tsx';
 import { rich, t } from '../../../../portal/text.ts';
+import { HeldFiles, useHeldFiles } from '../../../files/pages/index.ts';
 import type { FormView } from '../../../forms/contract.ts';
 import { exchangeDoors } from '../../contract.ts';
 import { ObligationsAhead } from '../obligations/Ahead.tsx';
@@ -59,6 +60,7 @@ export function FirstReport({
     setIt(readContent(left as unknown as Record<string, unknown>));
     setBegun((n) => n + 1);
   };
+  const held = useHeldFiles(draft.id);
   const kept = useKept({ kind: 'report', seat, ...draft, value: it, restore });
   const submit = useSend(exchangeDoors.submitReport, {
     onDone: (sent) => {
@@ -111,6 +113,7 @@ export function FirstReport({
           stage="first"
           errors={wrongFields(submit.error)}
         >
+          <HeldFiles held={held} />
           <Disclosure it={it} change={change} words={words} preview={preview} />
           <p className="field">
             <Button tone="quiet" small onPress={throwAway}>
@@ -128,7 +131,7 @@ export function FirstReport({
             wait={submit.isPending}
             error={submit.error}
             after={t('exchange.compose.after')}
-            onSend={() => submit.mutate({ body: firstInput(it) })}
+            onSend={() => submit.mutate({ body: { ...firstInput(it), ...held.sent } })}
           />
           {it.eventType !== null && <ObligationsAhead saying={firstInput(it)} />}
         </aside>

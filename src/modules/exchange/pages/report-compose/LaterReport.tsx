@@ -12,6 +12,7 @@ import { useFilters } from '../../../../portal/list/useFilters.ts';
 import { PageHead } from '../../../../portal/shell/PageHead.tsx';
 import { Tag } from '../../../../portal/show/Tag.tsx';
 import { t } from '../../../../portal/text.ts';
+import { HeldFiles, useHeldFiles } from '../../../files/pages/index.ts';
 import type { FormView } from '../../../forms/contract.ts';
 import { exchangeDoors } from '../../contract.ts';
 import type { ReportView, VersionInput } from '../../shapes/report.ts';
@@ -55,6 +56,7 @@ export function LaterReport({
     setIt(beginLater(report, left as unknown as Record<string, unknown>, wanted));
     setBegun((n) => n + 1);
   };
+  const held = useHeldFiles(report.id);
   const kept = useKept({ kind: 'report-version', seat, id: report.id, revision: draft.revision, value: it, restore });
   const back = `/reports/${report.id}`;
   const add = useSend(exchangeDoors.addVersion, {
@@ -103,7 +105,9 @@ export function LaterReport({
               onChange={(summary) => change({ summary })}
             />
           ) : (
-            <Sheet key={begun} it={it} change={change} words={words} form={form} stage={it.stage} errors={errors} />
+            <Sheet key={begun} it={it} change={change} words={words} form={form} stage={it.stage} errors={errors}>
+              <HeldFiles held={held} />
+            </Sheet>
           )}
           <p className="field">
             <Button tone="quiet" small onPress={() => void kept.discard().then(() => go(back))}>
@@ -122,7 +126,10 @@ export function LaterReport({
             error={add.error}
             after={t('exchange.later.after')}
             onSend={() =>
-              add.mutate({ params: { id: report.id }, body: versionInputOf(it, it.stage, answersBefore(report)) })
+              add.mutate({
+                params: { id: report.id },
+                body: { ...versionInputOf(it, it.stage, answersBefore(report)), ...(withdraws ? {} : held.sent) },
+              })
             }
           />
         </aside>

@@ -2,6 +2,7 @@ import { useFilters } from '../../../../portal/list/useFilters.ts';
 import { Tabs } from '../../../../portal/show/Tabs.tsx';
 import { clockTime } from '../../../../kernel/time.ts';
 import { t } from '../../../../portal/text.ts';
+import { Attachments } from '../../../files/pages/index.ts';
 import type { FormView } from '../../../forms/contract.ts';
 import { FormFacts } from '../../../forms/pages/index.ts';
 import type { ReportVersion, ReportView } from '../../shapes/report.ts';
@@ -59,6 +60,7 @@ export function Versions({ report, form, words }: { report: ReportView; form: Fo
             : { before: { answers: before.answers, subject: subjectOf(before), name: nameOf(before, words) } })}
         />
       </div>
+      {!changesOnly && <Attachments item={shown.id} level={3} />}
       <p className="small cluster after-facts">
         {shown.mode !== null && (
           <span>

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { buildWorld, type World } from '../../../../../test/world.ts';
+import { buildWorld, type World } from '../../../../../../test/world.ts';
 
 let world: World;
 beforeAll(async () => {

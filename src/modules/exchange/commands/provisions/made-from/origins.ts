@@ -1,7 +1,7 @@
-import { atLeastAsStrict, type Handling } from '../../../../kernel/marking.ts';
-import { notFound, Refusal } from '../../../../kernel/refusal.ts';
-import type { Acting } from '../../../../platform/acting.ts';
-import { floorOf } from '../../rules.ts';
+import { atLeastAsStrict, type Handling } from '../../../../../kernel/marking.ts';
+import { notFound, Refusal } from '../../../../../kernel/refusal.ts';
+import type { Acting } from '../../../../../platform/acting.ts';
+import { floorOf } from '../../../rules.ts';
 
 /** The reports a provision is made from. The link stays with its desk; nothing that is sent carries it. */
 export const originsOf = async (acting: Acting, item: string): Promise<string[]> =>

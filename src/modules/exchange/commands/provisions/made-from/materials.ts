@@ -1,5 +1,5 @@
-import type { Acting } from '../../../../platform/acting.ts';
-import type { Material } from '../../shapes/material.ts';
+import type { Acting } from '../../../../../platform/acting.ts';
+import type { Material } from '../../../shapes/material.ts';
 
 /** What a provision is made from besides reports, in the order in which its desk put it. */
 export const materialsOf = async (acting: Acting, item: string): Promise<Material[]> =>

@@ -101,7 +101,10 @@ export function FileDrop({
                 </Button>
               }
             >
-              <b>{name}</b> {title}。{way}
+              <b>
+                {name} {title}
+              </b>{' '}
+              {way}
             </Note>
           </div>
         );

@@ -91,6 +91,16 @@ export const warning = z.discriminatedUnion('kind', [
     where: z.enum(['title', 'body']),
   }),
   z.object({
+    kind: z.literal('file-trace'),
+    key: z.string(),
+    text: z.string(),
+    what: z.enum(['name', 'domain', 'place', 'person', 'address', 'identifier']),
+    attachment: id,
+    file: z.string(),
+  }),
+  /** Parts of the file no machine can read, such as pictures: somebody has to have looked. */
+  z.object({ kind: z.literal('file-unread'), key: z.string(), attachment: id, file: z.string() }),
+  z.object({
     kind: z.literal('small-group'),
     key: z.string(),
     sector: z.string(),

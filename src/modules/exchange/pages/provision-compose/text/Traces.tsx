@@ -47,6 +47,7 @@ export function Traces({
 }) {
   const traces = warnings.filter((warning) => warning.kind === 'trace');
   const groups = warnings.filter((warning) => warning.kind === 'small-group');
+  const files = warnings.filter((warning) => warning.kind === 'file-trace' || warning.kind === 'file-unread');
   if (warnings.length === 0) {
     return (
       <Note tone="done" live>
@@ -76,6 +77,19 @@ export function Traces({
           </table>
         </div>
       )}
+      {files.map((one) => (
+        <Note key={one.key} tone={one.kind === 'file-trace' ? 'late' : 'soon'}>
+          <b>
+            {one.kind === 'file-trace'
+              ? t('exchange.file-trace', { text: one.text, file: one.file })
+              : t('exchange.file-unread', { file: one.file })}
+          </b>{' '}
+          {one.kind === 'file-trace' ? whyTrace(one.what) : t('exchange.file-unread.says')}
+          <br />
+          <span className="small">{t('exchange.file-trace.way')}</span>
+          <KeptBecause of={one.key} it={it} change={change} />
+        </Note>
+      ))}
       {groups.map((group) => (
         <Note key={group.key} tone="soon">
           <b>{t('exchange.small-group.title', { n: group.count })}</b>{' '}

@@ -78,6 +78,8 @@ function Proposed({ reason, taken }: { reason: string | undefined; taken: (reaso
 
 const titleOf = (warning: Warning, words: Words): string => {
   if (warning.kind === 'trace') return warning.text;
+  if (warning.kind === 'file-trace') return t('exchange.file-trace', { text: warning.text, file: warning.file });
+  if (warning.kind === 'file-unread') return t('exchange.file-unread', { file: warning.file });
   if (warning.kind === 'small-group')
     return t('exchange.approve.small-group', {
       sector: words.sector(warning.sector),
@@ -88,7 +90,8 @@ const titleOf = (warning: Warning, words: Words): string => {
 };
 
 const whyOf = (warning: Warning): string => {
-  if (warning.kind === 'trace') return whyTrace(warning.what);
+  if (warning.kind === 'trace' || warning.kind === 'file-trace') return whyTrace(warning.what);
+  if (warning.kind === 'file-unread') return t('exchange.file-unread.says');
   if (warning.kind === 'small-group') return t('exchange.approve.small-group.says', { words: quoted(warning.words) });
   return t('refusal.mark-wider-than-source.way');
 };

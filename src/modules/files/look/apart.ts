@@ -8,10 +8,12 @@ type Answer =
 
 const longest = 20_000;
 const atOnce = 2;
+const mostWaiting = 16;
 const waiting: (() => void)[] = [];
 let running = 0;
 
 const place = async (): Promise<void> => {
+  if (waiting.length >= mostWaiting) throw new Refusal('busy', {}, 503);
   if (running >= atOnce) await new Promise<void>((go) => void waiting.push(go));
   else running += 1;
 };
@@ -23,7 +25,7 @@ const leave = (): void => {
 
 /**
  * Looks through a file in a thread of its own, two at a time, so that no file holds up what everybody else does. One that
- * takes more than twenty seconds or 512 MB is refused as not readable.
+ * takes more than twenty seconds or 512 MB is refused as not readable; when sixteen wait, whoever comes next is asked to come again.
  */
 export const lookApart = async (name: string, bytes: Buffer): Promise<Looked> => {
   await place();

@@ -1,10 +1,10 @@
 import { planReports } from '../plan/reports.ts';
 import type { Story } from '../stage/director.ts';
 import { contributionStory } from './telling/contribution.ts';
-import { comingDrillStory, heldDrillStory } from './drill.ts';
+import { comingDrillStory, heldDrillStory } from './mode/drill.ts';
+import { largeScaleStory } from './mode/large-scale.ts';
 import { judgementStory } from './telling/judgement.ts';
 import { channelStory, inquiryStory, viewStory } from './channels.ts';
-import { largeScaleStory } from './large-scale.ts';
 import { presentStories } from './present.ts';
 import { provisionStory } from './provision.ts';
 import { reportStory } from './report.ts';

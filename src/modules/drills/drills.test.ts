@@ -227,9 +227,9 @@ describe('something real during a drill', () => {
     await stage.switchMode(drill, { verb: 'stand-down' }, minutes(62));
     const times = (await world.call('cs.duty', 'GET', `/api/drills/${drill}/times`)).body;
     const step = (what: string) => times.steps.find((it: { what: string }) => it.what === what);
-    expect(step('declared')).toMatchObject({ planned: 10, first: 4, last: 4, missing: 0 });
+    expect(step('declared')).toMatchObject({ planned: 15, first: 4, last: 4, missing: 0 });
     expect(step('placed')).toMatchObject({ first: 9 });
-    expect(step('stood-down')).toMatchObject({ planned: 120, first: 42 });
+    expect(step('stood-down')).toMatchObject({ planned: 150, first: 42 });
     const relayed = times.hops.find(
       (it: { what: string; seconds: number | null }) => it.what === 'relayed' && it.seconds === 600,
     );

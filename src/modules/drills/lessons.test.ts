@@ -88,6 +88,10 @@ describe('what a drill taught', () => {
       expect([who, seen.findings.length, seen.review.confirmed !== null]).toEqual([who, 1, true]);
     }
     expect((await world.call('operator.power-b', 'GET', `/api/drills/${drill}/lessons`)).status).toBe(404);
+    const late = { expected: 'a', happened: 'b' };
+    expect((await world.call('cs.duty', 'POST', `/api/drills/${drill}/findings`, late)).body.reason).toBe(
+      'review-stands',
+    );
   });
 
   it('is mended by the seat that owns it, by evidence, once', async () => {

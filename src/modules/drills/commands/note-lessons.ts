@@ -35,13 +35,18 @@ export const overOf = async (acting: Acting, id: string): Promise<Drill> => {
   return drill;
 };
 
-/** Says what was expected, what happened and why. */
+// What a review was confirmed about stays as it was; what is learnt later belongs to the next drill.
+const unreviewed = async (acting: Acting, id: string): Promise<void> => {
+  if ((await overOf(acting, id)).reviewed) throw new Refusal('review-stands');
+};
+
+/** Says what was expected, what happened and why, until the review stands. */
 export const noteFinding = async (
   acting: Acting,
   id: string,
   input: z.output<typeof findingInput>,
 ): Promise<{ id: string }> => {
-  await overOf(acting, id);
+  await unreviewed(acting, id);
   const finding = randomUUID();
   const { step = null, cause = null, expected, happened } = input;
   const by = { seat: acting.seat, person: acting.person, at: acting.now };
@@ -59,7 +64,7 @@ export const decideRemedy = async (
   where: { id: string; finding: string },
   input: z.output<typeof remedyInput>,
 ): Promise<{ id: string }> => {
-  await overOf(acting, where.id);
+  await unreviewed(acting, where.id);
   const finding = await acting.db
     .selectFrom('drills.finding')
     .select('id')

@@ -145,7 +145,7 @@ export const lessonDoors = {
     body: findingInput,
     output: z.object({ id }),
     status: 201,
-    refusals: ['drill-not-over'],
+    refusals: ['drill-not-over', 'review-stands'],
   }),
   decideRemedy: endpoint({
     method: 'POST',
@@ -156,7 +156,7 @@ export const lessonDoors = {
     body: remedyInput,
     output: z.object({ id }),
     status: 201,
-    refusals: ['drill-not-over', 'owner-not-in-drill', 'due-in-the-past'],
+    refusals: ['drill-not-over', 'review-stands', 'owner-not-in-drill', 'due-in-the-past'],
   }),
   closeRemedy: endpoint({
     method: 'POST',

@@ -109,13 +109,15 @@ function Invited({ it }: { it: DrillView }) {
             <span>
               {words(one)} <small className="dim">{partWord(one.part)}</small>
             </span>
-            <State tone={one.presence === 'entered' ? 'done' : 'idle'}>
-              {one.presence === 'entered'
-                ? t('drills.presence.entered')
-                : one.presence === 'left'
-                  ? t('drills.presence.left')
-                  : t('drills.presence.none')}
-            </State>
+            {(one.presence !== null || one.part === 'player') && (
+              <State tone={one.presence === 'entered' ? 'done' : 'idle'}>
+                {one.presence === 'entered'
+                  ? t('drills.presence.entered')
+                  : one.presence === 'left'
+                    ? t('drills.presence.left')
+                    : t('drills.presence.none')}
+              </State>
+            )}
           </li>
         ))}
       </ul>

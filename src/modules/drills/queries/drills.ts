@@ -79,7 +79,7 @@ const mayOf = async (acting: Acting, drill: Drill, own: Invited['presence']): Pr
     enter: acting.live && begun && own !== 'entered',
     leave: begun && own === 'entered' && acting.halted === null,
     observe: (begun || drill.state === 'closed') && drill.part !== 'player' && acting.halted === null,
-    review: desk && drill.state === 'closed',
+    review: desk && drill.state === 'closed' && !drill.reviewed,
     confirm: second && review !== undefined && review.person !== acting.person && !drill.reviewed,
   };
 };

@@ -29,7 +29,8 @@ export const drillLessons = async (acting: Acting, id: string): Promise<Lessons>
       .execute(),
     await remediesOf(acting, id),
   ];
-  const deciding = acting.live && drill.part === 'desk' && acting.may('plan-drills') && drill.state === 'closed';
+  const deciding =
+    acting.live && drill.part === 'desk' && acting.may('plan-drills') && drill.state === 'closed' && !drill.reviewed;
   const invited = deciding
     ? await acting.db.selectFrom('drills.invited').select('seat').where('drill', '=', id).execute()
     : [];

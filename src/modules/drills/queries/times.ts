@@ -32,7 +32,8 @@ export const drillTimes = async (acting: Acting, id: string): Promise<DrillTimes
     steps: drillSteps.flatMap((what) => {
       const of = hops.filter((it) => it.what === what);
       const plan = planned.find((it) => it.what === what)?.minutes ?? null;
-      if (of.length === 0 && plan === null) return [];
+      // A player sees its own hops alone: what others did is not "not yet" for it.
+      if (of.length === 0 && (plan === null || drill.part === 'player')) return [];
       const done = of.flatMap((it) => minute(it.at) ?? []);
       return [
         {

@@ -1,11 +1,11 @@
-import { dayOf } from '../../kernel/time.ts';
-import { tlp } from '../../kernel/marking.ts';
-import { after } from '../chance.ts';
-import { midnight } from '../plan/days.ts';
-import type { Story } from '../stage/director.ts';
-import { doors } from '../stage/knock.ts';
-import { approve, draft } from './provision.ts';
-import type { Stage } from './stage.ts';
+import { dayOf } from '../../../kernel/time.ts';
+import { tlp } from '../../../kernel/marking.ts';
+import { after } from '../../chance.ts';
+import { midnight } from '../../plan/days.ts';
+import type { Story } from '../../stage/director.ts';
+import { doors } from '../../stage/knock.ts';
+import { approve, draft } from '../provision.ts';
+import type { Stage } from '../stage.ts';
 
 const players = [
   'crisis.npa',
@@ -206,7 +206,7 @@ async function* reviewed(stage: Stage, id: string, closed: Date): Story {
   await stage.knock(desk, written, doors.writeReview, {
     params,
     body: {
-      said: '切替えの手順は働いた。宣言は計画の時間より遅れ、取次ぎは担当の不在に弱い。',
+      said: '切替えの手順は働いた。情報連絡の取次ぎは担当の不在に弱く、計画より遅れた。',
       decided: '代わりの人を当番表に載せる。次の訓練は夜間に、予告なしで行う。（架空）',
     },
   });

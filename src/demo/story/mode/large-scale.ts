@@ -1,10 +1,10 @@
-import { tlp } from '../../kernel/marking.ts';
-import type { ActInput } from '../../modules/mode/contract.ts';
-import { after } from '../chance.ts';
-import { midnight } from '../plan/days.ts';
-import type { Story } from '../stage/director.ts';
-import { doors } from '../stage/knock.ts';
-import type { Stage } from './stage.ts';
+import { tlp } from '../../../kernel/marking.ts';
+import type { ActInput } from '../../../modules/mode/contract.ts';
+import { after } from '../../chance.ts';
+import { midnight } from '../../plan/days.ts';
+import type { Story } from '../../stage/director.ts';
+import { doors } from '../../stage/knock.ts';
+import type { Stage } from '../stage.ts';
 
 const authority = '初動対処 第3（見本）';
 const all = [

@@ -147,7 +147,14 @@ export const provisionDoors = {
     params: one,
     body: z.strictObject({}).optional(),
     output: z.object({ id, sentAt: instant, recipients: z.number().int() }),
-    refusals: ['needs-second-person', 'already-sent', 'audience-empty', 'mark-wider-than-source', 'warnings-stand'],
+    refusals: [
+      'needs-second-person',
+      'already-sent',
+      'audience-empty',
+      'mark-wider-than-source',
+      'warnings-stand',
+      'way-changed',
+    ],
   }),
   showCirculation: endpoint({
     method: 'GET',

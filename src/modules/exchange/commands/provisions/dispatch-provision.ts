@@ -1,24 +1,18 @@
 import { Refusal } from '../../../../kernel/refusal.ts';
 import type { Acting } from '../../../../platform/acting.ts';
-import { modeFor } from '../../../mode/index.ts';
-import {
-  dispatch,
-  index,
-  noteMode,
-  recall,
-  recipients as recipientsOf,
-  spokenReference,
-  supersede,
-} from '../../../circulation/index.ts';
+import { dispatch, index, noteMode, recall, spokenReference, supersede } from '../../../circulation/index.ts';
 import { warningsOf } from './traces/warnings.ts';
-import { deskOf } from './work.ts';
-import { wayOf } from './ways.ts';
+import { layInMode } from './ways.ts';
+import { deskOf, type Work } from './work.ts';
 
-/** Sends an approved provision: tier by tier, or to all tiers at once. Twice is once. */
+/**
+ * Sends an approved provision: tier by tier, or to all tiers at once. Twice is once. Where the mode was switched since, and
+ * with it the tiers, it is laid anew instead of sent: its author sees whom it comes to now, and it is approved again.
+ */
 export const dispatchProvision = async (
   acting: Acting,
   provision: string,
-): Promise<{ id: string; sentAt: string; recipients: number }> => {
+): Promise<{ id: string; sentAt: string; recipients: number } | Refusal> => {
   const work = await deskOf(acting, provision, 'lock');
   if (work.sent !== null) throw new Refusal('already-sent');
   const approval = await acting.db
@@ -32,13 +26,9 @@ export const dispatchProvision = async (
   const standing = (await warningsOf(acting, work)).filter((w) => !accepted.some((a) => a.key === w.key));
   if (standing.length > 0) throw new Refusal('warnings-stand', { warnings: standing });
 
-  const receiving = await recipientsOf(acting, work.item);
-  const mode = await modeFor(
-    acting,
-    receiving.map((r) => r.sector),
-  );
+  const { mode, way, changed } = await layInMode(acting, work);
+  if (changed && work.stage !== 'recall') return laidAnew(acting, work, mode);
   await noteMode(acting, work.item, mode);
-  const way = wayOf(acting, work.kind, work.tempo, mode);
   await index(acting, work.item, `${spokenReference('provision', provision)}\n${work.title}\n${work.body}`);
   const due = work.acknowledge_by ?? way.due;
   if (work.stage === 'recall') {
@@ -65,4 +55,15 @@ export const dispatchProvision = async (
     detail: { tempo: work.tempo },
   });
   return { id: provision, sentAt: acting.now.toISOString(), recipients };
+};
+
+// Given back and not thrown, so that what was laid stays: the approval was for another way and stands no longer.
+const laidAnew = async (acting: Acting, work: Work, mode: string): Promise<Refusal> => {
+  await acting.db
+    .updateTable('exchange.provision_work')
+    .set({ revision: work.revision + 1, updated_at: acting.now })
+    .where('item', '=', work.item)
+    .execute();
+  await acting.record({ fact: 'provision.edited', subject: work.item });
+  return new Refusal('way-changed', { mode });
 };

@@ -8,7 +8,7 @@ import { refuseWider, setOrigins } from './made-from/origins.ts';
 import type { ProvisionDraft, ProvisionView } from '../../shapes/provision.ts';
 import { showProvision } from '../../queries/show-provision.ts';
 import { refusePast } from '../../rules.ts';
-import { wayOf } from './ways.ts';
+import { layInMode, wayOf } from './ways.ts';
 
 /** Begins a provision. It goes to nobody before another person has approved it and someone sends it. */
 export const draftProvision = async (acting: Acting, input: ProvisionDraft): Promise<ProvisionView> => {
@@ -56,6 +56,7 @@ export const draftProvision = async (acting: Acting, input: ProvisionDraft): Pro
   await setMaterials(acting, item, input.materials ?? []);
   await layTiers(acting, item, way.tiers);
   await setAudience(acting, item, to);
+  await layInMode(acting, { item, kind: input.kind, tempo: input.tempo });
   await acting.record({ fact: 'provision.drafted', subject: item });
   return showProvision(acting, provision);
 };

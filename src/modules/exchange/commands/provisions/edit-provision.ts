@@ -10,7 +10,7 @@ import type { ProvisionEdit, ProvisionView } from '../../shapes/provision.ts';
 import { showProvision } from '../../queries/show-provision.ts';
 import { refusePast } from '../../rules.ts';
 import { deskOf, noteHand } from './work.ts';
-import { wayOf } from './ways.ts';
+import { layInMode, wayOf } from './ways.ts';
 import { markColumns } from './draft-provision.ts';
 
 /** Changes a draft. Whoever changes it has had a hand in it; an approval given before no longer stands. */
@@ -48,6 +48,7 @@ export const editProvision = async (
   if (input.derivedFrom !== undefined) await setOrigins(acting, work.item, input.derivedFrom);
   if (input.materials !== undefined) await setMaterials(acting, work.item, input.materials);
   if (input.audience !== undefined) await setAudience(acting, work.item, await addressees(acting, input.audience));
+  await layInMode(acting, { item: work.item, kind: input.kind ?? work.kind, tempo: input.tempo ?? work.tempo });
   await noteHand(acting, work, input.reasons === undefined ? undefined : JSON.stringify(input.reasons));
   await acting.record({ fact: 'provision.edited', subject: work.item });
   return showProvision(acting, provision);

@@ -9,7 +9,10 @@ import {
   ordinaryMode,
   theProgramme,
 } from '../../../programme/index.ts';
+import { layTiers, recipients } from '../../../circulation/index.ts';
+import { modeFor } from '../../../mode/index.ts';
 import type { ProvisionWay } from '../../shapes/provision.ts';
+import type { Work } from './work.ts';
 
 /** The way a provision of some kind goes: its tiers, whom an agreement must cover, and the times it is given. */
 export interface Way {
@@ -81,3 +84,35 @@ export const waysFrom = (acting: Acting): { items: ProvisionWay[]; next: null } 
   ],
   next: null,
 });
+
+/** The way of an addressed provision in the mode that is in force for those it comes to, and whether it was laid anew for that. */
+export interface LaidWay {
+  readonly mode: string;
+  readonly way: Way;
+  readonly changed: boolean;
+}
+
+/**
+ * Lays the tiers of an unsent provision by the mode in force now. A mode may know other tiers than the one under which it was
+ * begun; what stands laid is what is previewed and approved, so whoever lays anew says so.
+ */
+export const layInMode = async (acting: Acting, work: Pick<Work, 'item' | 'kind' | 'tempo'>): Promise<LaidWay> => {
+  const receiving = await recipients(acting, work.item);
+  const mode = await modeFor(
+    acting,
+    receiving.map((r) => r.sector),
+  );
+  const way = wayOf(acting, work.kind, work.tempo, mode);
+  const laid = await acting.db
+    .selectFrom('circulation.tier')
+    .select(['capacity', 'scope', 'covers'])
+    .where('item', '=', work.item)
+    .orderBy('position')
+    .execute();
+  const changed = said(laid) !== said(way.tiers);
+  if (changed) await layTiers(acting, work.item, way.tiers);
+  return { mode, way, changed };
+};
+
+const said = (tiers: readonly { capacity: string; scope: string; covers?: string | null }[]): string =>
+  tiers.map((it) => [it.capacity, it.scope, it.covers ?? ''].join(' ')).join('\n');

@@ -36,7 +36,8 @@ export const drillOfTheSwitch = async (house: House, lang: Lang): Promise<void> 
   const session = await house.api<{ seat: { body: { name: Record<Lang, string> } } }>('operator.power-a', '/session');
   const operator = session.seat.body.name[lang];
   await duty.getByRole('textbox', { name: t('drills.seats.name') }).fill(operator);
-  await duty.getByRole('button', { name: new RegExp(t('drills.seats.invite.label', { seat: operator }), 'u') }).click();
+  const invite = t('drills.seats.invite.label', { seat: operator });
+  await duty.getByRole('button', { name: invite }).first().click();
   await press(duty, t('drills.plan.do', { n: 1 }));
   await duty.waitForURL(/\/drills\/[0-9a-f-]{36}$/u);
   const drill = idOf(duty);

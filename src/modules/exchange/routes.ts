@@ -30,6 +30,7 @@ import { previewAudience } from './queries/preview/preview-audience.ts';
 import { previewReport } from './queries/preview/preview-report.ts';
 import { search } from './queries/search.ts';
 import { sentVersion, showProvision } from './queries/show-provision.ts';
+import { readReportSheet, reportSheet } from './queries/report/sheet.ts';
 import { showReport } from './queries/report/show-report.ts';
 
 /** The exchange's doors and what answers them. */
@@ -51,6 +52,8 @@ export const exchangeRoutes = join(exchangeDoors, {
   linkReports: (acting, { params, body }) => linkReports(acting, params.id, body),
   unlinkReports: (acting, { params }) => unlinkReports(acting, params.id, params.link),
   assessSeverity: (acting, { params, body }) => assessSeverity(acting, params.id, body),
+  reportSheet: (acting, { body }) => reportSheet(acting, body),
+  readReportSheet: (acting, { body }) => readReportSheet(acting, body),
   draftProvision: (acting, { body }) => draftProvision(acting, body),
   editProvision: (acting, { params, body, ifMatch }) => editProvision(acting, params.id, body, ifMatch),
   attachFile: async (bytes, { params, query }) => {

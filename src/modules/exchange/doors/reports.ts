@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { endpoint } from '../../../kernel/endpoint.ts';
 import { id, instant, page, paging, prose } from '../../../kernel/shapes.ts';
 import { recalledReport } from '../shapes/consent.ts';
+import { stages } from '../../../kernel/form.ts';
 import { entryInput, reportInput, reportListed, reportSent, reportView, versionInput } from '../shapes/report.ts';
 
 const one = z.object({ id });
@@ -152,6 +153,55 @@ export const reportDoors = {
     output: z.object({ id, number: z.number().int(), overall: z.number().int(), at: instant }),
     status: 201,
     refusals: ['too-early-to-judge', 'no-failure-to-judge'],
+  }),
+  reportSheet: endpoint({
+    method: 'POST',
+    path: '/api/reports/sheet',
+    may: 'file-reports',
+    says: 'The form of a kind of report as a workbook (XLSX) to be filled in offline, with what was written so far. Keeps nothing.',
+    body: z.strictObject({
+      kind: z.string().max(60).optional(),
+      written: z.strictObject({
+        subject: z.record(z.string().max(60), z.unknown()).optional(),
+        answers: z.record(z.string().max(60), z.unknown()).optional(),
+      }),
+    }),
+    output: z.object({ name: z.string(), file: z.base64() }),
+    refusals: ['report-kind-not-yours'],
+  }),
+  readReportSheet: endpoint({
+    method: 'POST',
+    path: '/api/reports/sheet/reading',
+    may: 'file-reports',
+    says: 'What a filled-in workbook says, with each problem named by its cell. Runs and keeps nothing; sending is another act.',
+    body: z.strictObject({
+      kind: z.string().max(60).optional(),
+      stage: z.enum(stages).optional(),
+      file: z.base64().min(1).max(700_000),
+    }),
+    output: z.object({
+      kind: z.string(),
+      subject: z.record(z.string(), z.unknown()),
+      answers: z.record(z.string(), z.unknown()),
+      problems: z.array(
+        z.object({
+          cell: z.string(),
+          path: z.string(),
+          code: z.string(),
+          params: z.record(z.string(), z.union([z.string(), z.number()])),
+        }),
+      ),
+    }),
+    refusals: [
+      'report-kind-not-yours',
+      'sheet-not-readable',
+      'sheet-too-large',
+      'sheet-has-programs',
+      'sheet-has-hidden',
+      'sheet-has-formulas',
+      'sheet-of-another-form',
+      'sheet-of-another-version',
+    ],
   }),
   reportPreview: endpoint({
     method: 'GET',

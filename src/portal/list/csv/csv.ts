@@ -22,8 +22,12 @@ export const csv = (head: readonly string[], rows: readonly (readonly Cell[])[])
 export const fileName = (name: string, mark?: string): string =>
   `${mark === undefined ? '' : `[${mark}] `}${name}`.replace(/[\\/:*?"<>|\u0000-\u001F]/gu, '-').slice(0, 120);
 
-/** Hands a text to the browser as a file. */
-export const download = (name: string, content: string, type = 'text/csv;charset=utf-8'): void => {
+/** Hands a text, or the bytes of a file, to the browser. */
+export const download = (
+  name: string,
+  content: string | Uint8Array<ArrayBuffer>,
+  type = 'text/csv;charset=utf-8',
+): void => {
   const address = URL.createObjectURL(new Blob([content], { type }));
   const link = document.createElement('a');
   link.href = address;

@@ -24,6 +24,7 @@ import { asksFor } from './sheet/fields.ts';
 import { Disclosure } from './sheet/HowFar.tsx';
 import { firstOf } from './preview.ts';
 import type { Preview } from './preview.ts';
+import { Offline } from './Offline.tsx';
 import { Dock, Seen } from './Seen.tsx';
 import { Sheet } from './sheet/Sheet.tsx';
 import { whyNot } from './whyNot.ts';
@@ -69,6 +70,11 @@ export function FirstReport({
       go(`/reports/${sent.id}`);
     },
   });
+  const takeIn = (read: ReportContent): void => {
+    if (read.kind !== null && read.kind !== preview.kind) onKind(read.kind);
+    setIt(read);
+    setBegun((n) => n + 1);
+  };
   const throwAway = (): void => {
     void kept.discard().then(() => go('/reports'));
   };
@@ -104,23 +110,26 @@ export function FirstReport({
         />
       )}
       <div className="beside">
-        <Sheet
-          key={`${begun} ${form.definition.key}`}
-          it={it}
-          change={change}
-          words={words}
-          form={form}
-          stage="first"
-          errors={wrongFields(submit.error)}
-        >
-          <HeldFiles held={held} />
-          <Disclosure it={it} change={change} words={words} preview={preview} />
-          <p className="field">
-            <Button tone="quiet" small onPress={throwAway}>
-              {t('exchange.draft.discard')}
-            </Button>
-          </p>
-        </Sheet>
+        <div className="stack-l">
+          <Sheet
+            key={`${begun} ${form.definition.key}`}
+            it={it}
+            change={change}
+            words={words}
+            form={form}
+            stage="first"
+            errors={wrongFields(submit.error)}
+          >
+            <HeldFiles held={held} />
+            <Disclosure it={it} change={change} words={words} preview={preview} />
+            <p className="field">
+              <Button tone="quiet" small onPress={throwAway}>
+                {t('exchange.draft.discard')}
+              </Button>
+            </p>
+          </Sheet>
+          <Offline it={{ ...it, kind: preview.kind }} stage="first" form={form} onRead={takeIn} />
+        </div>
         <aside className="follows" id="audience" aria-label={t('exchange.seen.title')}>
           <Seen
             preview={preview}

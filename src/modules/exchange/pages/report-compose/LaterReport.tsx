@@ -25,6 +25,7 @@ import { missing, versionInputOf } from './content.ts';
 import { answersBefore, beginLater, stagesAfter } from './later.ts';
 import type { LaterContent } from './later.ts';
 import type { Preview } from './preview.ts';
+import { Offline } from './Offline.tsx';
 import { Dock, Seen } from './Seen.tsx';
 import { asksFor } from './sheet/fields.ts';
 import { Sheet } from './sheet/Sheet.tsx';
@@ -108,6 +109,18 @@ export function LaterReport({
             <Sheet key={begun} it={it} change={change} words={words} form={form} stage={it.stage} errors={errors}>
               <HeldFiles held={held} />
             </Sheet>
+          )}
+          {!withdraws && (
+            <Offline
+              it={it}
+              kind={report.kind}
+              stage={it.stage}
+              form={form}
+              onRead={(read) => {
+                change(read);
+                setBegun((n) => n + 1);
+              }}
+            />
           )}
           <p className="field">
             <Button tone="quiet" small onPress={() => void kept.discard().then(() => go(back))}>

@@ -82,7 +82,7 @@ function Reading({ report, words }: { report: ReportView; words: Words }) {
           {report.may.provide && <Provide report={report} />}
           {report.may.triage && <TriagePanel report={report} words={words} />}
           <Links report={report} />
-          {report.versions.at(-1)?.eventType != null && <Severity report={report} words={words} />}
+          {(report.versions.at(-1)?.eventType ?? null) !== null && <Severity report={report} words={words} />}
           {report.may.return && <ReturnPanel report={report} />}
           {(report.thread !== null || report.may.triage) && <Consents report={report} />}
           <Talk report={report} />

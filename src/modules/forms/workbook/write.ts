@@ -107,7 +107,11 @@ const formSheet = (definition: FormDefinition, written: Written, it: Making): st
   );
   const rows = lines.map((line, i) => {
     const n = firstRow + i;
-    if ('heading' in line) return `<row r="${n}">${cell('A', n, line.heading, looks.heading)}</row>`;
+    if ('heading' in line) {
+      const [first, ...rest] = Object.values(columns);
+      const bar = rest.map((column) => cell(column, n, '', looks.heading)).join('');
+      return `<row r="${n}">${cell(first as string, n, line.heading, looks.heading)}${bar}</row>`;
+    }
     return `<row r="${n}">${rowCells(line, n, it)}</row>`;
   });
   const rules = lines.flatMap((line, i) => ('path' in line ? rulesOf(line, firstRow + i, it) : []));
@@ -118,7 +122,7 @@ const formSheet = (definition: FormDefinition, written: Written, it: Making): st
     .map((width, i) => `<col min="${i + 1}" max="${i + 1}" width="${width}" customWidth="1"/>`)
     .join(
       '',
-    )}</cols><sheetData><row r="1">${cell('A', 1, `【${head.mark}】${head.title}`, looks.title)}</row><row r="${markRow}">${cell('A', markRow, voice.say('forms.workbook.how'), looks.hint)}${cell(columns.path, markRow, mark, looks.path)}</row><row r="${firstRow - 1}">${titles.join('')}</row>${rows.join('')}</sheetData><sheetProtection sheet="1" objects="1" scenarios="1" formatColumns="0" formatRows="0"/>${
+    )}</cols><sheetData><row r="1">${cell('A', 1, `【${head.mark}】${head.title}`, looks.title)}</row><row r="${markRow}">${cell('A', markRow, voice.say('forms.workbook.how'), looks.path)}${cell(columns.path, markRow, mark, looks.path)}</row><row r="${firstRow - 1}">${titles.join('')}</row>${rows.join('')}</sheetData><sheetProtection sheet="1" objects="1" scenarios="1" formatColumns="0" formatRows="0"/>${
     rules.length === 0 ? '' : `<dataValidations count="${rules.length}">${rules.join('')}</dataValidations>`
   }<pageMargins left="0.4" right="0.4" top="0.6" bottom="0.6" header="0.3" footer="0.3"/><pageSetup paperSize="9" orientation="portrait" fitToWidth="1" fitToHeight="0"/><headerFooter><oddHeader>&amp;R【${escaped(head.mark)}】</oddHeader><oddFooter>&amp;C&amp;P／&amp;N</oddFooter></headerFooter></worksheet>`;
 };

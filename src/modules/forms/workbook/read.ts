@@ -3,7 +3,7 @@ import type { FormCodes, FormDefinition } from '../../../kernel/form.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import { read, type Reading } from '../engine/read.ts';
 import { answersOf, problemsOf } from '../engine/validate.ts';
-import { type Answer, type Answers, isState, type Problem, type ProblemCode } from '../engine/values.ts';
+import { type Answers, isState, type Problem, type ProblemCode } from '../engine/values.ts';
 import type { Locale, Voice } from '../engine/view/voice.ts';
 import { voiceOf } from '../engine/view/words.ts';
 import { type Cells, cellsOf, type CellValue } from './cells.ts';

@@ -53,8 +53,9 @@ describe('every door, for every persona', () => {
     }
   });
 
-  it('refuses 403 exactly where the table says so, and never fails unforeseen', async () => {
-    for (const c of cast) {
+  it.each(cast.map((c) => [c.name, c] as const))(
+    'refuses %s with 403 exactly where the table says so, and never fails unforeseen',
+    async (_, c) => {
       for (const { route, name } of tried) {
         if (route.door.may === 'anyone') continue;
         const path = route.door.path.replace(/:\w+/gu, nowhere);
@@ -63,19 +64,24 @@ describe('every door, for every persona', () => {
         const closed = reply.status === 403 && reply.body.reason === 'not-your-door';
         expect([c.name, name, closed ? '403' : '●', reply.status >= 500]).toEqual([c.name, name, said, false]);
       }
-    }
-  });
+    },
+  );
 
-  it('answers an id that is not there and an id that is another’s alike', async () => {
-    const made = await world.call('operator.power-a', 'POST', '/api/reports', {
-      headline: '応答停止',
-      eventType: 'E31',
-      handling: { scheme: 'tlp', version: '2.0', value: 'RED' },
+  describe('that names an id', () => {
+    let theirs: string;
+    let receipt: string;
+    beforeAll(async () => {
+      const made = await world.call('operator.power-a', 'POST', '/api/reports', {
+        headline: '応答停止',
+        eventType: 'E31',
+        handling: { scheme: 'tlp', version: '2.0', value: 'RED' },
+      });
+      theirs = made.body.id as string;
+      receipt = (await world.call('ministry.meti', 'GET', '/api/inbox')).body.items[0].receipt as string;
     });
-    const theirs = made.body.id as string;
-    const receipt = (await world.call('ministry.meti', 'GET', '/api/inbox')).body.items[0].receipt as string;
     const doors = tried.filter((t) => t.route.door.path.includes(':id') && t.route.door.may !== 'anyone');
-    for (const who of [
+
+    it.each([
       'operator.power-b',
       'security.meti',
       'ministry.mhlw',
@@ -83,7 +89,7 @@ describe('every door, for every persona', () => {
       'ceptoar.power',
       'agency.ipa',
       'admin.system',
-    ]) {
+    ])('answers %s alike for an id that is not there and one that is another’s', async (who) => {
       for (const { route, name } of doors) {
         const bodies: Record<string, unknown> = {
           acknowledge: { state: 'received' },
@@ -110,6 +116,6 @@ describe('every door, for every persona', () => {
         const not = await ask(nowhere);
         expect([who, name, there.status, there.body]).toEqual([who, name, not.status, not.body]);
       }
-    }
+    });
   });
 });

@@ -49,7 +49,7 @@ export const reportInput = content.extend({
 export type ReportInput = z.output<typeof reportInput>;
 
 /** What somebody else typed in: whose it is, who said it, by which means and when, and where to call back. */
-export const entryInput = reportInput.omit({ copyToCeptoar: true }).extend({
+export const entryInput = reportInput.omit({ copyToCeptoar: true, attachments: true }).extend({
   body: id,
   saidBy: line(200),
   callBack: line(60).optional(),

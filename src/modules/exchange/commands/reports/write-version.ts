@@ -19,7 +19,7 @@ export const writeVersion = async (
     content: Content;
     sector: string;
     /** Files that its author holds. */
-    attachments: readonly string[] | undefined;
+    attachments?: readonly string[] | undefined;
     /** The mode under which it goes. */
     mode: string;
     kind: string;

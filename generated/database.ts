@@ -1478,6 +1478,19 @@ export interface SituationsInquiry {
   at: Date;
 }
 
+export interface SituationsMeasure {
+  id: string;
+  situation: string;
+  sector: string;
+  level: string;
+  quantity: string;
+  low: number;
+  high: number;
+  seat: string;
+  person: string;
+  at: Date;
+}
+
 export interface SituationsSectorDetail {
   state: string;
   situation: string;
@@ -1525,6 +1538,17 @@ export interface SituationsSpillOver {
   effect: string;
   how: string;
   says: string;
+  seat: string;
+  person: string;
+  at: Date;
+}
+
+export interface SituationsVerdict {
+  id: string;
+  situation: string;
+  sector: string;
+  level: string;
+  verdict: string;
   seat: string;
   person: string;
   at: Date;
@@ -1678,9 +1702,11 @@ export interface Database {
   'situations.entry': SituationsEntry;
   'situations.grouping': SituationsGrouping;
   'situations.inquiry': SituationsInquiry;
+  'situations.measure': SituationsMeasure;
   'situations.sector_detail': SituationsSectorDetail;
   'situations.sector_state': SituationsSectorState;
   'situations.sharing': SituationsSharing;
   'situations.situation': SituationsSituation;
   'situations.spill_over': SituationsSpillOver;
+  'situations.verdict': SituationsVerdict;
 }

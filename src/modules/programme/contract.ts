@@ -9,6 +9,7 @@ export type { Change } from './shapes/changes.ts';
 export type { SpaceKind } from './shapes/channels.ts';
 export type { Code, CodeEdition, CodeList } from './shapes/codes.ts';
 export { type DrillKind, type DrillStep, drillSteps, type ReportKind } from './shapes/kinds.ts';
+export type { Level, LevelRule } from './shapes/levels.ts';
 export type { Measure, MeasureGroup, MeasureItem } from './shapes/measures.ts';
 export type { Obligation } from './shapes/obligations.ts';
 export type { Programme } from './shapes/programme.ts';
@@ -70,6 +71,18 @@ export const programmeView = z.object({
   capacities: z.array(named.extend({ short: bilingual, roles: z.array(named) })),
   kinds: z.array(named.extend({ says: bilingual, form: z.string() })),
   codeLists: z.array(codeListView),
+  /** Service maintenance levels in force, with the quantities by which they are judged. */
+  levels: z.array(
+    z.object({
+      key: z.string(),
+      sector: z.string(),
+      service: bilingual,
+      keeps: bilingual,
+      quantities: z.array(named.extend({ unit: bilingual })),
+      basis: bilingual,
+      sample: z.boolean(),
+    }),
+  ),
   forms: z.array(z.object({ key: z.string(), version: z.number().int(), title: bilingual })),
   marking: z.array(z.object({ value: z.enum(strictness), title: bilingual, says: bilingual })),
 });

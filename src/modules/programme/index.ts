@@ -12,6 +12,7 @@ export { coveredWays, hubCapacities, isCovered } from './rules/covered.ts';
 export { holdsOn } from './rules/dates.ts';
 export { kindsAt, kindsOf, wayOf } from './rules/kinds.ts';
 export { inKanaOrder, measuresInKanaOrder } from './rules/measures.ts';
+export { judge, levelsAt, type Span, type Verdict } from './rules/levels.ts';
 export { ordinaryMode, routeFor } from './rules/routes.ts';
 export { fewestFor, tellingIn } from './rules/telling.ts';
 export {

@@ -2,6 +2,7 @@ import { checkCodes } from './reading/checks/codes.ts';
 import { checkDates } from './reading/checks/dates.ts';
 import { checkDuplicates } from './reading/checks/duplicates.ts';
 import { checkForms } from './reading/checks/forms.ts';
+import { checkLevels } from './reading/checks/levels.ts';
 import { checkMeasures } from './reading/checks/measures.ts';
 import { checkObligations } from './reading/checks/obligations.ts';
 import { checkReferences } from './reading/checks/references.ts';
@@ -18,7 +19,16 @@ export type Reading =
   | { readonly programme: Programme; readonly problems: readonly [] }
   | { readonly programme: null; readonly problems: readonly Problem[] };
 
-const checks = [checkDuplicates, checkReferences, checkDates, checkCodes, checkForms, checkObligations, checkMeasures];
+const checks = [
+  checkDuplicates,
+  checkReferences,
+  checkDates,
+  checkCodes,
+  checkForms,
+  checkObligations,
+  checkLevels,
+  checkMeasures,
+];
 
 /**
  * Reads and checks a folder such as `programmes/jp-2014`. While a file does not fit its shape only the shapes are
@@ -50,6 +60,7 @@ const assembled = (whole: Whole): Programme => ({
   regions: whole.routes.data.regions,
   routes: whole.routes.data.routes,
   obligations: whole.obligations.data.obligations,
+  levels: whole.levels.data.levels,
   onward: whole.routes.data.onward,
   kinds: whole.kinds.data.kinds,
   codeLists: whole.lists.map((it) => it.list),

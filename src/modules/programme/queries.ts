@@ -4,6 +4,7 @@ import { bodiesAt, ceptoarsAt, competentFor, nameOf, seatsOf, sectorsAt } from '
 import { editionAt } from './rules/codes.ts';
 import { holdsOn } from './rules/dates.ts';
 import { kindsAt } from './rules/kinds.ts';
+import { levelsAt } from './rules/levels.ts';
 import { fewestFor } from './rules/telling.ts';
 import type { CodeList } from './shapes/codes.ts';
 import type { Programme } from './shapes/programme.ts';
@@ -50,6 +51,15 @@ export const overview = (programme: Programme, at: Date): ProgrammeView => ({
     })),
   kinds: kindsAt(programme, at).map(({ key, title, says, form }) => ({ key, title, says, form })),
   codeLists: programme.codeLists.flatMap((it) => listOf(programme, it, at)),
+  levels: levelsAt(programme, at).map(({ key, sector, service, keeps, quantities, basis, sample }) => ({
+    key,
+    sector,
+    service,
+    keeps,
+    quantities,
+    basis,
+    sample: sample ?? false,
+  })),
   forms: programme.forms.map(({ key, version, title }) => ({ key, version, title })),
   marking: programme.marking,
 });

@@ -2,6 +2,7 @@ import { join } from '../../platform/http/door.ts';
 import { askSectors } from './commands/ask-sectors.ts';
 import { groupReports, partReport } from './commands/group-reports.ts';
 import { linkSectors } from './commands/link-sectors.ts';
+import { measureLevel } from './commands/measure-level.ts';
 import { openSituation } from './commands/open-situation.ts';
 import { recordDecision } from './commands/record-decision.ts';
 import { shareSituation, stopSharing } from './commands/share-situation.ts';
@@ -26,6 +27,7 @@ export const situationsRoutes = join(situationsDoors, {
   groupReports: (acting, { params, body }) => groupReports(acting, params.id, body),
   partReport: (acting, { params, body }) => partReport(acting, params.id, params.report, body.reason),
   stateSector: (acting, { params, body }) => stateSector(acting, params.id, body),
+  measureLevel: (acting, { params, body }) => measureLevel(acting, params.id, body),
   askSectors: (acting, { params, body }) => askSectors(acting, params.id, body.sectors),
   linkSectors: (acting, { params, body }) => linkSectors(acting, params.id, body),
   recordDecision: (acting, { params, body }) => recordDecision(acting, params.id, body),

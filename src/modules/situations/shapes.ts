@@ -33,6 +33,17 @@ export const stateInput = z.strictObject({
 });
 export type StateInput = z.output<typeof stateInput>;
 
+const amount = z.number().min(0).max(1e12);
+/** What was measured for one level: each quantity as a number, or from `low` to `high` where it is not known closely. */
+export const measureInput = z.strictObject({
+  level: code,
+  measured: z
+    .array(z.strictObject({ quantity: code, low: amount, high: amount.optional() }))
+    .min(1)
+    .max(12),
+});
+export type MeasureInput = z.output<typeof measureInput>;
+
 export const spillInput = z.strictObject({
   cause: code,
   effect: code,
@@ -75,6 +86,16 @@ export const situationListed = z.object({
 });
 export type SituationListed = z.infer<typeof situationListed>;
 
+/** How a service maintenance level stands; the verdict is null where nothing was measured. Numbers only for whom they are. */
+export const levelLine = z.object({
+  sector: z.string(),
+  level: z.string(),
+  verdict: z.enum(['below', 'kept', 'open']).nullable(),
+  at: instant.nullable(),
+  measured: z.array(z.object({ quantity: z.string(), low: z.number(), high: z.number() })),
+});
+export type LevelLine = z.infer<typeof levelLine>;
+
 /** A line of the picture. `reports` is null where the reader may not know the number. */
 export const sectorLine = z.object({
   sector: z.string(),
@@ -88,6 +109,7 @@ export const sectorLine = z.object({
   by: z.string().nullable(),
   reports: z.number().int().nullable(),
   fresh: z.number().int().nullable(),
+  levels: z.array(levelLine),
   /** When its ministry was last asked, where it has not answered since. */
   silentSince: instant.nullable(),
   /** The offices that answer for it. */

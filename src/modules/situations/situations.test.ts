@@ -138,6 +138,32 @@ describe('a picture that is shared', () => {
     expect(foreign.mine).toBe(false);
   });
 
+  it('judges a level by what is measured; all see the verdict, and the numbers only the desk and the ministry', async () => {
+    const measure = (who: string, level: string, measured: object[]) => post(who, at('/measures'), { level, measured });
+    const lost = { quantity: 'lost', low: 12 };
+    expect((await measure('ministry.mhlw', 'power-supply', [lost])).body.reason).toBe('not-your-sector');
+    expect((await measure('ministry.meti', 'moon-supply', [lost])).body.reason).toBe('level-unknown');
+    expect((await measure('ministry.meti', 'power-supply', [{ quantity: 'moons', low: 1 }])).body.reason).toBe(
+      'level-unknown',
+    );
+    expect((await measure('ministry.meti', 'power-supply', [{ ...lost, high: 3 }])).body.reason).toBe(
+      'span-ends-first',
+    );
+    expect((await measure('ministry.meti', 'power-supply', [lost])).body.verdict).toBe('open');
+    world.clock.set(minutes(6));
+    expect(
+      (await measure('ministry.meti', 'power-supply', [{ quantity: 'outage', low: 15, high: 40 }])).body.verdict,
+    ).toBe('below');
+    for (const [who, n] of [
+      ['cs.duty', 2],
+      ['ministry.meti', 2],
+      ['ministry.mhlw', 0],
+    ] as const) {
+      const [level] = (await lineOf(who, 'electricity')).levels;
+      expect([who, level.verdict, level.measured.length]).toEqual([who, 'below', n]);
+    }
+  });
+
   it('tells no reader a name, a report, a headline or a reason for grouping', async () => {
     for (const who of ['ministry.meti', 'ministry.mhlw']) {
       const text = JSON.stringify(await board(who));

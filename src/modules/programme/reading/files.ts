@@ -7,6 +7,7 @@ import { changesFile } from '../shapes/changes.ts';
 import { channelsFile } from '../shapes/channels.ts';
 import { codesFile, type CodeList } from '../shapes/codes.ts';
 import { drillsFile, kindsFile } from '../shapes/kinds.ts';
+import { levelsFile } from '../shapes/levels.ts';
 import { measuresFile } from '../shapes/measures.ts';
 import { obligationsFile } from '../shapes/obligations.ts';
 import { programmeFile } from '../shapes/programme.ts';
@@ -25,6 +26,7 @@ const shapes = {
   routes: routesFile,
   obligations: obligationsFile,
   kinds: kindsFile,
+  levels: levelsFile,
   codes: codesFile,
   measures: measuresFile,
   changes: changesFile,
@@ -58,6 +60,7 @@ const without: Readonly<Record<string, string>> = {
   'channels.yaml': 'spaces: []',
   'drills.yaml': 'drills: []',
   'obligations.yaml': 'obligations: []',
+  'levels.yaml': 'levels: []',
 };
 
 /** Reads every file of a programme's folder. Those in `without` may be left out; a stray file is a problem. */

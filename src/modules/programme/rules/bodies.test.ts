@@ -49,9 +49,11 @@ describe('Powers', () => {
       'enter-reports',
       'keep-agreements',
       'keep-contacts',
+      'keep-situations',
       'know-bodies',
       'plan-drills',
       'read-figures',
+      'share-picture',
       'take-part',
       'triage-reports',
     ]);

@@ -8,6 +8,8 @@ import type { Change } from './changes.ts';
 import type { InquiryWay, SpaceKind, ViewWay } from './channels.ts';
 import type { CodeList } from './codes.ts';
 import type { DrillKind, ReportKind } from './kinds.ts';
+
+import type { Level } from './levels.ts';
 import type { Measure, MeasureGroup, MeasureItem } from './measures.ts';
 import type { Obligation } from './obligations.ts';
 import type { Mode, Onward, Region, Route } from './routes.ts';
@@ -57,6 +59,7 @@ export interface Programme extends Header {
   readonly regions: readonly Region[];
   readonly routes: readonly Route[];
   readonly obligations: readonly Obligation[];
+  readonly levels: readonly Level[];
   readonly onward: readonly Onward[];
   readonly kinds: readonly ReportKind[];
   readonly codeLists: readonly CodeList[];

@@ -59,6 +59,9 @@ function Picture({ it }: { it: Board }) {
                   {t('situations.state.do')}
                 </Button>
               )}
+              {own.some((line) => line.levels.length > 0) && (
+                <Button onPress={() => setActing({ what: 'level' })}>{t('situations.level.do')}</Button>
+              )}
               <Button onPress={() => setActing({ what: 'entry' })}>{t('situations.entry.do')}</Button>
             </span>
           )

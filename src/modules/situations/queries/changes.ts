@@ -20,6 +20,7 @@ export const situationChanges = async (acting: Acting, since: Date): Promise<Sit
       union all select p.situation, p.at from situations.spill_over p where p.at > ${since}
       union all select d.situation, d.at from situations.decision d where d.at > ${since}
       union all select e.situation, e.at from situations.entry e where e.at > ${since}
+      union all select v.situation, v.at from situations.verdict v where v.at > ${since}
       union all select q.situation, q.at from situations.inquiry q where q.at > ${since}
     ) x group by x.id limit 100`.execute(acting.db);
   return rows;

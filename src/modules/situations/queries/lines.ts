@@ -4,6 +4,7 @@ import { sectorsAt, theProgramme } from '../../programme/index.ts';
 import { ownSectors } from '../commands/situation.ts';
 import { byWeight } from '../rules.ts';
 import type { SectorLine, SectorState } from '../shapes.ts';
+import { levelsOf } from './levels.ts';
 
 interface Row {
   sector: string;
@@ -23,6 +24,7 @@ export const linesOf = async (acting: Acting, id: string, desk: boolean): Promis
   const asked = await askedOf(acting, id);
   const own = await ownSectors(acting);
   const offices = await officesOf(acting);
+  const levels = await levelsOf(acting, id);
   const lines = sectorsAt(theProgramme(), acting.now).map(({ key }): SectorLine => {
     const it = said.get(key);
     const ask = asked.get(key);
@@ -38,6 +40,7 @@ export const linesOf = async (acting: Acting, id: string, desk: boolean): Promis
       by: it?.by ?? null,
       reports: n?.reports ?? (desk || own.includes(key) ? 0 : null),
       fresh: n === undefined ? null : n.fresh,
+      levels: levels.get(key) ?? [],
       silentSince: ask !== undefined && (it === undefined || it.at <= ask) ? ask.toISOString() : null,
       competent: offices.get(key) ?? [],
       mine: desk || own.includes(key),

@@ -88,6 +88,21 @@ const spoils: readonly [what: string, file: string, good: string, bad: string, s
     'trigger: crossBoarder == true',
     'crossBoarder',
   ],
+  [
+    'a quantity that a level does not measure',
+    'levels.yaml',
+    '{ quantity: customers, atLeast: 10000 }',
+    '{ quantity: »clients, atLeast: 10000 }',
+    'There is no quantity with the key clients',
+  ],
+  [
+    'a level of a sector that is not there',
+    'levels.yaml',
+    'sector: energy',
+    'sector: »enrgy',
+    'There is no sector with the key enrgy',
+  ],
+  ['a limit that is no number', 'levels.yaml', 'atLeast: 60 }] }\n', 'atLeast: »an hour }] }\n', 'levels.yaml'],
   ['a clock that starts with nothing', 'obligations.yaml', 'at: stage-sent, of: follow-up', 'at: stage-sent', 'of'],
   [
     'an owner that is not there',

@@ -4,7 +4,7 @@ import type { BoardWords } from '../words.ts';
 /** What somebody is about to write on the picture. */
 export type Acting =
   | { readonly what: 'state'; readonly sector: string }
-  | { readonly what: 'entry' | 'decision' | 'spill' | 'ask' };
+  | { readonly what: 'entry' | 'level' | 'decision' | 'spill' | 'ask' };
 
 /** What every one of these dialogs is given. */
 export interface ActProps {

@@ -7,6 +7,7 @@ import { Moment } from '../../../../portal/show/Time.tsx';
 import { figure, t } from '../../../../portal/text.ts';
 import type { Board, SectorLine } from '../../shapes.ts';
 import { type BoardWords, stateWord } from '../words.ts';
+import { Levels, levelsText } from './Levels.tsx';
 import { Standing } from './Standing.tsx';
 
 /** How every sector stands, the heaviest first, each in one line. */
@@ -43,6 +44,7 @@ export function SectorTable({
                   {t('situations.reports')}
                 </th>
               )}
+              <th scope="col">{t('situations.levels')}</th>
               <th scope="col">{t('situations.says')}</th>
               <th scope="col">{t('situations.recovery')}</th>
               <th scope="col">{t('situations.said-at')}</th>
@@ -100,6 +102,9 @@ function Line({
           <Reports line={line} />
         </td>
       )}
+      <td>
+        <Levels of={line.levels} />
+      </td>
       <td>
         <Said line={line} />
       </td>
@@ -164,6 +169,7 @@ const head = (): string[] => [
   t('situations.service'),
   t('situations.regions'),
   t('situations.reports'),
+  t('situations.levels'),
   t('situations.says'),
   t('situations.recovery'),
   t('situations.said-at'),
@@ -174,6 +180,7 @@ const cells = (line: SectorLine, words: BoardWords): (string | number)[] => [
   stateWord(line.state),
   words.inRegions(line.regions),
   line.reports ?? '',
+  levelsText(line.levels),
   line.says ?? '',
   line.recovery ?? '',
   line.at ?? '',

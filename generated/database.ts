@@ -1491,6 +1491,30 @@ export interface SituationsMeasure {
   at: Date;
 }
 
+export interface SituationsReportEditor {
+  item: string;
+  person: string;
+  at: Date;
+}
+
+export interface SituationsReportRelease {
+  item: string;
+  revision: number;
+  seat: string;
+  person: string;
+  by_ja: string;
+  by_en: string;
+  at: Date;
+}
+
+export interface SituationsRhythm {
+  situation: string;
+  hours: number;
+  next_due: Date;
+  person: string;
+  at: Date;
+}
+
 export interface SituationsSectorDetail {
   state: string;
   situation: string;
@@ -1552,6 +1576,20 @@ export interface SituationsVerdict {
   seat: string;
   person: string;
   at: Date;
+}
+
+export interface SituationsWrittenReport {
+  id: string;
+  item: string;
+  situation: string;
+  number: number;
+  picture: Json;
+  changes: Json;
+  summary: string;
+  outlook: string;
+  due: Date | null;
+  revision: Generated<number>;
+  collected_at: Date;
 }
 
 /** Every table by its full name. */
@@ -1703,10 +1741,14 @@ export interface Database {
   'situations.grouping': SituationsGrouping;
   'situations.inquiry': SituationsInquiry;
   'situations.measure': SituationsMeasure;
+  'situations.report_editor': SituationsReportEditor;
+  'situations.report_release': SituationsReportRelease;
+  'situations.rhythm': SituationsRhythm;
   'situations.sector_detail': SituationsSectorDetail;
   'situations.sector_state': SituationsSectorState;
   'situations.sharing': SituationsSharing;
   'situations.situation': SituationsSituation;
   'situations.spill_over': SituationsSpillOver;
   'situations.verdict': SituationsVerdict;
+  'situations.written_report': SituationsWrittenReport;
 }

@@ -45,6 +45,7 @@ table acting.holder (row security, forced)
   grant select, update (valid_to) to portal
   grant select to tracer
   grant insert, select to worker
+  trigger words_of_holder after insert or delete or update of person, body on acting.holder for each row execute function exchange.holder_seated()
 
 table acting.power (row security, forced)
   capacity text not null
@@ -66,25 +67,37 @@ table acting.realm (row security, forced)
   name_en text not null
   opened_at timestamp with time zone not null
   closed_at timestamp with time zone
+  paused_at timestamp with time zone
   PRIMARY KEY (id)
   CHECK ((kind = ANY (ARRAY['live'::text, 'drill'::text, 'exercise'::text])))
   UNIQUE index USING btree (kind) WHERE (kind = 'live'::text)
-  policy door for select to acting_door, portal, worker using true
+  policy open for insert to realm_keeper check (kind <> 'live'::text)
+  policy door for select to acting_door, worker using true
+  policy keep for select to realm_keeper using true
+  policy live_or_invited for select to portal using ((kind = 'live'::text) OR (EXISTS ( SELECT FROM acting.realm_seat m WHERE ((m.realm = realm.id) AND (m.seat = ( SELECT acting.seat() AS seat))))))
   policy tally for select to tallier using (kind = 'live'::text)
+  policy halt for update to realm_keeper using (kind <> 'live'::text) check (kind <> 'live'::text)
   grant select to acting_door
   grant select to portal
+  grant insert, select, update (closed_at, paused_at) to realm_keeper
   grant select to tallier
   grant select to worker
 
 table acting.realm_seat (row security, forced)
   realm uuid not null
   seat uuid not null
+  left_at timestamp with time zone
   PRIMARY KEY (realm, seat)
   FOREIGN KEY (realm) REFERENCES acting.realm(id)
+  policy invite for insert to realm_keeper check true
   policy door for select to acting_door using true
+  policy keep for select to circulator, realm_keeper using true
   policy own for select to portal using (seat = ( SELECT acting.seat() AS seat))
+  policy leave for update to realm_keeper using true check true
   grant select to acting_door
+  grant select to circulator
   grant select to portal
+  grant insert, select, update (left_at) to realm_keeper
 
 table acting.seal_key (row security, forced)
   key bytea not null
@@ -160,6 +173,104 @@ table channels.aside (row security, forced)
   grant select to finder
   grant insert, select, update to host
   grant select to portal
+
+table channels.inquiry (row security, forced)
+  id uuid not null
+  realm uuid not null
+  asker uuid not null
+  onward boolean not null
+  subject text not null
+  text text not null
+  handling jsonb not null
+  due timestamp with time zone not null
+  asked_at timestamp with time zone not null
+  PRIMARY KEY (id)
+  index USING btree (asker, asked_at DESC)
+  policy hold for all to host using true check true
+  policy one_of_two for select to portal using ((realm = ( SELECT acting.realm() AS realm)) AND ((asker = ( SELECT acting.seat() AS seat)) OR (EXISTS ( SELECT FROM channels.inquiry_party p WHERE (p.inquiry = inquiry.id)))))
+  policy tell for select to worker using true
+  grant insert, select to host
+  grant select to portal
+  grant select to worker
+
+table channels.inquiry_message (row security, forced)
+  id uuid not null
+  inquiry uuid not null
+  party uuid not null
+  seat uuid not null
+  person uuid not null
+  kind text not null
+  text text not null
+  at timestamp with time zone not null
+  PRIMARY KEY (id)
+  FOREIGN KEY (inquiry, party) REFERENCES channels.inquiry_party(inquiry, seat)
+  CHECK ((kind = ANY (ARRAY['answer'::text, 'nothing'::text, 'question'::text, 'reply'::text])))
+  index USING btree (inquiry, party, at)
+  policy said for insert to portal check ((seat = ( SELECT acting.seat() AS seat)) AND (person = ( SELECT acting.person() AS person)) AND (at = ( SELECT acting.at() AS at)) AND (EXISTS ( SELECT FROM channels.inquiry i WHERE (i.id = inquiry_message.inquiry))) AND (NOT (EXISTS ( SELECT FROM channels.inquiry_step s WHERE ((s.inquiry = inquiry_message.inquiry) AND (s.step = 'closed'::text))))) AND (EXISTS ( SELECT FROM channels.inquiry_party p WHERE ((p.inquiry = inquiry_message.inquiry) AND (p.seat = inquiry_message.party) AND CASE inquiry_message.kind WHEN 'reply'::text THEN (p.asker = ( SELECT acting.seat() AS seat)) ELSE (p.seat = ( SELECT acting.seat() AS seat)) END))))
+  policy between_two for select to portal using ((EXISTS ( SELECT FROM channels.inquiry i WHERE (i.id = inquiry_message.inquiry))) AND (EXISTS ( SELECT FROM channels.inquiry_party p WHERE ((p.inquiry = inquiry_message.inquiry) AND (p.seat = inquiry_message.party)))))
+  policy tell for select to worker using true
+  grant insert, select to portal
+  grant select to worker
+
+table channels.inquiry_origin (row security, forced)
+  inquiry uuid not null
+  origin uuid not null
+  asker uuid not null
+  PRIMARY KEY (inquiry)
+  FOREIGN KEY (inquiry) REFERENCES channels.inquiry(id)
+  FOREIGN KEY (origin) REFERENCES channels.inquiry(id)
+  index USING btree (origin)
+  policy hold for all to host using true check true
+  policy own for select to portal using ((asker = ( SELECT acting.seat() AS seat)) AND (EXISTS ( SELECT FROM channels.inquiry i WHERE (i.id = inquiry_origin.inquiry))))
+  grant insert, select to host
+  grant select to portal
+
+table channels.inquiry_party (row security, forced)
+  inquiry uuid not null
+  seat uuid not null
+  asker uuid not null
+  PRIMARY KEY (inquiry, seat)
+  FOREIGN KEY (inquiry) REFERENCES channels.inquiry(id)
+  index USING btree (seat, inquiry)
+  policy hold for all to host using true check true
+  policy one_of_two for select to portal using ((seat = ( SELECT acting.seat() AS seat)) OR (asker = ( SELECT acting.seat() AS seat)))
+  policy tell for select to worker using true
+  grant insert, select to host
+  grant select to portal
+  grant select to worker
+
+table channels.inquiry_step (row security, forced)
+  id uuid not null
+  inquiry uuid not null
+  step text not null
+  party uuid
+  seat uuid not null
+  person uuid not null
+  at timestamp with time zone not null
+  PRIMARY KEY (id)
+  FOREIGN KEY (inquiry) REFERENCES channels.inquiry(id)
+  CHECK (((step = 'reminded'::text) = (party IS NOT NULL)))
+  CHECK ((step = ANY (ARRAY['reminded'::text, 'closed'::text])))
+  UNIQUE index USING btree (inquiry) WHERE (step = 'closed'::text)
+  index USING btree (inquiry, party, at)
+  policy taken for insert to portal check ((seat = ( SELECT acting.seat() AS seat)) AND (person = ( SELECT acting.person() AS person)) AND (at = ( SELECT acting.at() AS at)) AND (EXISTS ( SELECT FROM channels.inquiry i WHERE ((i.id = inquiry_step.inquiry) AND (i.asker = ( SELECT acting.seat() AS seat))))) AND ((party IS NULL) OR (EXISTS ( SELECT FROM channels.inquiry_party p WHERE ((p.inquiry = inquiry_step.inquiry) AND (p.seat = inquiry_step.party))))))
+  policy tell for select to worker using true
+  policy told for select to portal using ((EXISTS ( SELECT FROM channels.inquiry i WHERE (i.id = inquiry_step.inquiry))) AND ((party IS NULL) OR (EXISTS ( SELECT FROM channels.inquiry_party p WHERE ((p.inquiry = inquiry_step.inquiry) AND (p.seat = inquiry_step.party))))))
+  grant insert, select to portal
+  grant select to worker
+
+table channels.inquiry_way (row security, forced)
+  from_capacity text not null
+  to_capacity text not null
+  below boolean not null
+  onward boolean not null
+  PRIMARY KEY (from_capacity, to_capacity)
+  policy keep for insert to worker check true
+  policy clear for delete to worker using true
+  policy seen for select to host, portal, worker using true
+  grant select to host
+  grant select to portal
+  grant delete, insert, select to worker
 
 table channels.invitation (row security, forced)
   id uuid not null
@@ -401,11 +512,16 @@ table circulation.attempt (row security, forced)
   channel text not null
   outcome text not null
   note text
+  person uuid
+  contact uuid
+  whom text
   PRIMARY KEY (id)
+  FOREIGN KEY (contact) REFERENCES parties.contact_point(id)
   FOREIGN KEY (item) REFERENCES circulation.item(id)
   FOREIGN KEY (receipt) REFERENCES circulation.receipt(id)
   index USING btree (item, at)
-  policy tried for insert to portal check ((realm = ( SELECT acting.realm() AS realm)) AND (seat = ( SELECT acting.seat() AS seat)) AND (EXISTS ( SELECT FROM circulation.item i WHERE (i.id = attempt.item))) AND ((receipt IS NULL) OR (EXISTS ( SELECT FROM circulation.receipt r WHERE ((r.id = attempt.receipt) AND (r.item = attempt.item))))))
+  policy tried for insert to portal check ((realm = ( SELECT acting.realm() AS realm)) AND (seat = ( SELECT acting.seat() AS seat)) AND (person = ( SELECT acting.person() AS person)) AND (EXISTS ( SELECT FROM circulation.item i WHERE (i.id = attempt.item))) AND CASE WHEN (contact IS NULL) THEN ((receipt IS NULL) OR (EXISTS ( SELECT FROM circulation.receipt r WHERE ((r.id = attempt.receipt) AND (r.item = attempt.item)))) OR circulation.may_call(receipt, item, NULL::uuid)) ELSE ((EXISTS ( SELECT FROM parties.contact_point c WHERE (c.id = attempt.contact))) AND circulation.may_call(receipt, item, contact)) END)
+  policy carry for select to circulator using true
   policy mine for select to portal using ((realm = ( SELECT acting.realm() AS realm)) AND (seat = ( SELECT acting.seat() AS seat)))
   grant select to circulator
   grant insert, select to portal
@@ -496,6 +612,7 @@ table circulation.item (row security, forced)
   index USING btree (subject)
   policy written for insert to portal check ((realm = ( SELECT acting.realm() AS realm)) AND (sent IS NULL))
   policy carry for select to circulator using true
+  policy port for select to porter using true
   policy reached for select to portal using ((realm = ( SELECT acting.realm() AS realm)) AND (EXISTS ( SELECT FROM circulation.reach r WHERE (r.item = item.id))))
   policy tally for select to tallier using true
   policy trace for select to tracer using true
@@ -504,12 +621,14 @@ table circulation.item (row security, forced)
   policy edited for update to portal using ((realm = ( SELECT acting.realm() AS realm)) AND (sent IS NULL) AND (EXISTS ( SELECT FROM circulation.reach r WHERE ((r.item = item.id) AND r.author)))) check ((realm = ( SELECT acting.realm() AS realm)) AND (sent IS NULL))
   grant select, update (sent) to circulator
   grant insert, select, update (handling, marking, mode, title) to portal
+  grant select to porter
   grant select to tallier
   grant select to tracer
   grant select to worker
   trigger author_reaches after insert on circulation.item for each row execute function circulation.author_reaches()
   trigger provision_must_stand before update of sent on circulation.item for each row when (((new.kind = 'provision'::text) and (old.sent is null) and (new.sent is not null))) execute function exchange.must_stand()
   trigger showcase_must_stand before update of sent on circulation.item for each row when (((new.kind = 'showcase'::text) and (old.sent is null) and (new.sent is not null))) execute function review.must_stand()
+  trigger situation_report_must_stand before update of sent on circulation.item for each row when (((new.kind = 'situation-report'::text) and (old.sent is null) and (new.sent is not null))) execute function situations.must_stand()
 
 table circulation.item_words (row security, forced)
   item uuid not null
@@ -539,12 +658,14 @@ table circulation.reach (row security, forced)
   policy carry for all to circulator using true check true
   policy find for select to finder using true
   policy own for select to portal using (reader = ANY (( SELECT acting.me() AS me)::uuid[]))
+  policy port for select to porter using true
   policy tally for select to tallier using true
   policy trace for select to tracer using true
   policy work for select to worker using true
   grant delete, insert, select, update to circulator
   grant select to finder
   grant select to portal
+  grant select to porter
   grant select to tallier
   grant select to tracer
   grant select to worker
@@ -576,11 +697,15 @@ table circulation.receipt (row security, forced)
   changed_at timestamp with time zone not null
   handed_at timestamp with time zone
   closed_at timestamp with time zone
+  chased_at timestamp with time zone
+  spoken_at timestamp with time zone
+  own_at timestamp with time zone
   UNIQUE (item, seat)
   PRIMARY KEY (id)
   FOREIGN KEY (item) REFERENCES circulation.item(id)
   CHECK (((acknowledged_at IS NULL) = (state IS NULL)))
   UNIQUE index USING btree (item, seat)
+  index USING btree (due) WHERE ((acknowledged_at IS NULL) AND (closed_at IS NULL) AND (due IS NOT NULL))
   index USING btree (item, tier)
   index USING btree (overseer, item)
   index USING btree (remind_at) WHERE ((acknowledged_at IS NULL) AND (reminded_at IS NULL) AND (sent_at IS NOT NULL))
@@ -596,9 +721,9 @@ table circulation.receipt (row security, forced)
   policy answer for update to portal using ((seat = ( SELECT acting.seat() AS seat)) AND (realm = ( SELECT acting.realm() AS realm)) AND (sent_at IS NOT NULL)) check ((seat = ( SELECT acting.seat() AS seat)) AND (realm = ( SELECT acting.realm() AS realm)) AND (sent_at IS NOT NULL))
   policy work_on for update to worker using true check true
   grant delete, insert, select, update to circulator
-  grant select, update (acknowledged_at, changed_at, note, opened_at, state) to portal
+  grant select, update (acknowledged_at, changed_at, note, opened_at, own_at, state) to portal
   grant select to tallier
-  grant select, update (acknowledged_at, changed_at, delivered_at, note, opened_at, reminded_at, state, unreachable) to worker
+  grant select, update (acknowledged_at, changed_at, chased_at, delivered_at, note, opened_at, reminded_at, state, unreachable) to worker
 
 table circulation.tier (row security, forced)
   item uuid not null
@@ -612,13 +737,238 @@ table circulation.tier (row security, forced)
   CHECK (((covers IS NOT NULL) = (scope = 'agreement'::text)))
   CHECK ((scope = ANY (ARRAY['above'::text, 'central'::text, 'agreement'::text])))
   UNIQUE index USING btree (item, capacity)
-  policy by_agreement (restrictive) for insert to portal check ((scope = 'agreement'::text) OR ( SELECT acting.has('know-bodies'::text) AS has) OR ( SELECT acting.has('file-reports'::text) AS has))
+  policy by_agreement (restrictive) for insert to portal check ((scope = 'agreement'::text) OR ( SELECT acting.has('know-bodies'::text) AS has) OR ((EXISTS ( SELECT FROM circulation.item i WHERE ((i.id = tier.item) AND (i.kind = 'report'::text)))) AND (( SELECT acting.has('enter-reports'::text) AS has) OR (( SELECT acting.has('file-reports'::text) AS has) AND ((scope = 'central'::text) OR (NOT ( SELECT acting.has('draft-provisions'::text) AS has)))))))
   policy laid for insert to portal check (EXISTS ( SELECT FROM (circulation.item i JOIN circulation.reach r ON (((r.item = i.id) AND r.author))) WHERE ((i.id = tier.item) AND (i.sent IS NULL))))
   policy cleared for delete to portal using (EXISTS ( SELECT FROM (circulation.item i JOIN circulation.reach r ON (((r.item = i.id) AND r.author))) WHERE ((i.id = tier.item) AND (i.sent IS NULL))))
   policy carry for select to circulator using true
   policy drafted for select to portal using (EXISTS ( SELECT FROM circulation.reach r WHERE ((r.item = tier.item) AND r.author)))
   grant select to circulator
   grant delete, insert, select to portal
+
+table circulation.word (row security, forced)
+  id uuid not null
+  receipt uuid not null
+  realm uuid not null
+  seat uuid not null
+  person uuid not null
+  contact uuid
+  said_by text not null
+  state text not null
+  note text
+  at timestamp with time zone not null
+  PRIMARY KEY (id)
+  FOREIGN KEY (contact) REFERENCES parties.contact_point(id)
+  FOREIGN KEY (receipt) REFERENCES circulation.receipt(id)
+  CHECK ((state = ANY (ARRAY['received'::text, 'not-affected'::text, 'investigating'::text, 'affected'::text])))
+  index USING btree (receipt, at)
+  policy carry for all to circulator using true check true
+  policy in_realm (restrictive) for select to portal using (realm = ( SELECT acting.realm() AS realm))
+  policy noted for select to portal using ((seat = ( SELECT acting.seat() AS seat)) OR (EXISTS ( SELECT FROM circulation.receipt r WHERE (r.id = word.receipt))))
+  grant insert, select to circulator
+  grant select to portal
+
+table drills.drill (row security, forced)
+  id uuid not null
+  kind text not null
+  about text not null
+  title_ja text not null
+  title_en text not null
+  purpose text not null
+  starts timestamp with time zone not null
+  ends timestamp with time zone not null
+  announced boolean not null
+  seat uuid not null
+  person uuid not null
+  person_ja text not null
+  person_en text not null
+  at timestamp with time zone not null
+  PRIMARY KEY (id)
+  CHECK ((ends > starts))
+  CHECK ((kind = ANY (ARRAY['drill'::text, 'exercise'::text])))
+  CHECK ((length(title_en) > 0))
+  CHECK ((length(title_ja) > 0))
+  policy planned for insert to portal check ((seat = ( SELECT acting.seat() AS seat)) AND (person = ( SELECT acting.person() AS person)) AND ( SELECT acting.live() AS live) AND ( SELECT acting.has('plan-drills'::text) AS has))
+  policy keep for select to realm_keeper using true
+  policy parties_to_it for select to portal using (drills.part(id) IS NOT NULL)
+  grant insert, select to portal
+  grant select to realm_keeper
+
+table drills.finding (row security, forced)
+  id uuid not null
+  drill uuid not null
+  step text
+  expected text not null
+  happened text not null
+  cause text
+  seat uuid not null
+  person uuid not null
+  at timestamp with time zone not null
+  UNIQUE (id, drill)
+  PRIMARY KEY (id)
+  FOREIGN KEY (drill) REFERENCES drills.drill(id)
+  CHECK ((length(expected) > 0))
+  CHECK ((length(happened) > 0))
+  UNIQUE index USING btree (id, drill)
+  index USING btree (drill, at)
+  policy found for insert to portal check ((seat = ( SELECT acting.seat() AS seat)) AND (person = ( SELECT acting.person() AS person)) AND ( SELECT acting.live() AS live) AND ( SELECT acting.has('plan-drills'::text) AS has) AND (drills.part(drill) = 'desk'::text) AND drills.is_over(drill))
+  policy told for select to portal using (drills.is_told(drill) OR (EXISTS ( SELECT FROM drills.remedy r WHERE ((r.finding = finding.id) AND (r.owner = ( SELECT acting.seat() AS seat))))))
+  grant insert, select to portal
+
+table drills.invited (row security, forced)
+  drill uuid not null
+  seat uuid not null
+  part text not null
+  PRIMARY KEY (drill, seat)
+  FOREIGN KEY (drill) REFERENCES drills.drill(id)
+  CHECK ((part = ANY (ARRAY['desk'::text, 'player'::text, 'evaluator'::text])))
+  index USING btree (seat)
+  policy chosen for insert to portal check (( SELECT acting.live() AS live) AND ( SELECT acting.has('plan-drills'::text) AS has) AND drills.may_lay(drill) AND ((part <> 'desk'::text) OR (seat = ( SELECT acting.seat() AS seat))))
+  policy keep for select to realm_keeper using true
+  policy own_or_controlling for select to portal using ((drills.part(drill) IS NOT NULL) AND ((seat = ( SELECT acting.seat() AS seat)) OR (drills.part(drill) = ANY (ARRAY['desk'::text, 'evaluator'::text]))))
+  policy timed for select to tallier using true
+  grant insert, select to portal
+  grant select to realm_keeper
+  grant select to tallier
+
+table drills.observation (row security, forced)
+  id uuid not null
+  drill uuid not null
+  step text
+  tone text not null
+  said text not null
+  seat uuid not null
+  person uuid not null
+  person_ja text not null
+  person_en text not null
+  at timestamp with time zone not null
+  PRIMARY KEY (id)
+  FOREIGN KEY (drill) REFERENCES drills.drill(id)
+  CHECK ((length(said) > 0))
+  CHECK ((tone = ANY (ARRAY['good'::text, 'issue'::text])))
+  index USING btree (drill, at)
+  policy noted for insert to portal check ((seat = ( SELECT acting.seat() AS seat)) AND (person = ( SELECT acting.person() AS person)) AND (drills.part(drill) = ANY (ARRAY['desk'::text, 'evaluator'::text])))
+  policy own_or_desk for select to portal using ((drills.part(drill) = 'desk'::text) OR ((drills.part(drill) IS NOT NULL) AND (seat = ( SELECT acting.seat() AS seat))))
+  grant insert, select to portal
+
+table drills.presence (row security, forced)
+  drill uuid not null
+  seat uuid not null
+  n smallint not null
+  what text not null
+  person uuid not null
+  at timestamp with time zone not null
+  PRIMARY KEY (drill, seat, n)
+  FOREIGN KEY (drill, seat) REFERENCES drills.invited(drill, seat)
+  CHECK ((n > 0))
+  CHECK ((what = ANY (ARRAY['entered'::text, 'left'::text])))
+  policy own for insert to portal check ((seat = ( SELECT acting.seat() AS seat)) AND (person = ( SELECT acting.person() AS person)) AND (drills.part(drill) IS NOT NULL))
+  policy own_or_controlling for select to portal using ((drills.part(drill) IS NOT NULL) AND ((seat = ( SELECT acting.seat() AS seat)) OR (drills.part(drill) = ANY (ARRAY['desk'::text, 'evaluator'::text]))))
+  grant insert, select to portal
+  trigger keep_place after insert on drills.presence for each row execute function drills.keep_place()
+
+table drills.remedy (row security, forced)
+  id uuid not null
+  drill uuid not null
+  finding uuid not null
+  says text not null
+  owner uuid not null
+  due date not null
+  seat uuid not null
+  person uuid not null
+  at timestamp with time zone not null
+  UNIQUE (id, drill)
+  PRIMARY KEY (id)
+  FOREIGN KEY (drill, owner) REFERENCES drills.invited(drill, seat)
+  FOREIGN KEY (finding, drill) REFERENCES drills.finding(id, drill)
+  CHECK ((length(says) > 0))
+  UNIQUE index USING btree (id, drill)
+  index USING btree (drill, at)
+  index USING btree (owner)
+  policy decided for insert to portal check ((seat = ( SELECT acting.seat() AS seat)) AND (person = ( SELECT acting.person() AS person)) AND ( SELECT acting.live() AS live) AND ( SELECT acting.has('plan-drills'::text) AS has) AND (drills.part(drill) = 'desk'::text) AND drills.is_over(drill))
+  policy told for select to portal using (drills.is_told(drill) OR ((owner = ( SELECT acting.seat() AS seat)) AND (drills.part(drill) IS NOT NULL)))
+  grant insert, select to portal
+
+table drills.remedy_closure (row security, forced)
+  remedy uuid not null
+  drill uuid not null
+  evidence text not null
+  seat uuid not null
+  person uuid not null
+  at timestamp with time zone not null
+  PRIMARY KEY (remedy)
+  FOREIGN KEY (remedy, drill) REFERENCES drills.remedy(id, drill)
+  CHECK ((length(evidence) > 0))
+  policy owned for insert to portal check ((seat = ( SELECT acting.seat() AS seat)) AND (person = ( SELECT acting.person() AS person)) AND ( SELECT acting.live() AS live) AND (EXISTS ( SELECT FROM drills.remedy r WHERE ((r.id = remedy_closure.remedy) AND ((r.owner = ( SELECT acting.seat() AS seat)) OR (drills.part(r.drill) = 'desk'::text))))))
+  policy told for select to portal using (EXISTS ( SELECT FROM drills.remedy r WHERE (r.id = remedy_closure.remedy)))
+  grant insert, select to portal
+
+table drills.review (row security, forced)
+  drill uuid not null
+  said text not null
+  decided text not null
+  seat uuid not null
+  person uuid not null
+  person_ja text not null
+  person_en text not null
+  at timestamp with time zone not null
+  UNIQUE (drill, person)
+  PRIMARY KEY (drill)
+  FOREIGN KEY (drill) REFERENCES drills.drill(id)
+  CHECK ((length(decided) > 0))
+  CHECK ((length(said) > 0))
+  UNIQUE index USING btree (drill, person)
+  policy written for insert to portal check ((seat = ( SELECT acting.seat() AS seat)) AND (person = ( SELECT acting.person() AS person)) AND ( SELECT acting.live() AS live) AND ( SELECT acting.has('plan-drills'::text) AS has) AND (drills.part(drill) = 'desk'::text) AND drills.is_over(drill))
+  policy told for select to portal using drills.is_told(drill)
+  grant insert, select to portal
+
+table drills.review_confirmation (row security, forced)
+  drill uuid not null
+  written_by uuid not null
+  seat uuid not null
+  person uuid not null
+  person_ja text not null
+  person_en text not null
+  at timestamp with time zone not null
+  PRIMARY KEY (drill)
+  FOREIGN KEY (drill, written_by) REFERENCES drills.review(drill, person)
+  CHECK ((person <> written_by))
+  policy second_person for insert to portal check ((seat = ( SELECT acting.seat() AS seat)) AND (person = ( SELECT acting.person() AS person)) AND ( SELECT acting.live() AS live) AND ( SELECT acting.has('open-drills'::text) AS has) AND (drills.part(drill) = 'desk'::text))
+  policy keep for select to realm_keeper using true
+  policy told for select to portal using drills.is_told(drill)
+  grant insert, select to portal
+  grant select to realm_keeper
+
+table drills.step (row security, forced)
+  drill uuid not null
+  what text not null
+  minutes integer not null
+  PRIMARY KEY (drill, what)
+  FOREIGN KEY (drill) REFERENCES drills.drill(id)
+  CHECK (((minutes >= 0) AND (minutes <= 100000)))
+  policy laid for insert to portal check (( SELECT acting.live() AS live) AND ( SELECT acting.has('plan-drills'::text) AS has) AND drills.may_lay(drill))
+  policy controlling for select to portal using ((drills.part(drill) = ANY (ARRAY['desk'::text, 'evaluator'::text])) OR ((drills.part(drill) IS NOT NULL) AND (EXISTS ( SELECT FROM drills.turn t WHERE ((t.drill = step.drill) AND (t.what = 'closed'::text))))))
+  grant insert, select to portal
+
+table drills.turn (row security, forced)
+  drill uuid not null
+  n smallint not null
+  what text not null
+  note text
+  seat uuid not null
+  person uuid not null
+  person_ja text not null
+  person_en text not null
+  at timestamp with time zone not null
+  PRIMARY KEY (drill, n)
+  FOREIGN KEY (drill) REFERENCES drills.drill(id)
+  CHECK ((n > 0))
+  CHECK ((what = ANY (ARRAY['opened'::text, 'paused'::text, 'real'::text, 'resumed'::text, 'closed'::text, 'called-off'::text])))
+  policy done for insert to portal check ((seat = ( SELECT acting.seat() AS seat)) AND (person = ( SELECT acting.person() AS person)) AND CASE what WHEN 'real'::text THEN (drills.part(drill) IS NOT NULL) WHEN 'opened'::text THEN (( SELECT acting.live() AS live) AND (drills.part(drill) = 'desk'::text) AND ( SELECT acting.has('open-drills'::text) AS has) AND (EXISTS ( SELECT FROM drills.drill d WHERE ((d.id = turn.drill) AND (d.person <> ( SELECT acting.person() AS person)))))) ELSE (( SELECT acting.live() AS live) AND (drills.part(drill) = 'desk'::text) AND ( SELECT acting.has('plan-drills'::text) AS has)) END)
+  policy keep for select to realm_keeper using true
+  policy parties_to_it for select to portal using (drills.part(drill) IS NOT NULL)
+  grant insert, select to portal
+  grant select to realm_keeper
+  trigger keep_realm after insert on drills.turn for each row execute function drills.keep_realm()
 
 table exchange.approval (row security, forced)
   item uuid not null
@@ -634,6 +984,19 @@ table exchange.approval (row security, forced)
   policy trace for select to tracer using true
   grant insert, select to portal
   grant select to tracer
+
+table exchange.confirmation (row security, forced)
+  report uuid not null
+  seat uuid not null
+  person uuid not null
+  at timestamp with time zone not null
+  PRIMARY KEY (report)
+  FOREIGN KEY (report) REFERENCES exchange.entry(report)
+  policy own for insert to portal check ((seat = ( SELECT acting.seat() AS seat)) AND (person = ( SELECT acting.person() AS person)) AND exchange.is_source(report))
+  policy known for select to portal using (EXISTS ( SELECT FROM exchange.source_reader x WHERE (x.report = confirmation.report)))
+  policy sign_for for select to worker using true
+  grant insert, select to portal
+  grant select (person, report) to worker
 
 table exchange.consent (row security, forced)
   id uuid not null default gen_random_uuid()
@@ -653,6 +1016,7 @@ table exchange.consent (row security, forced)
   CHECK ((act = ANY (ARRAY['requested'::text, 'asked'::text, 'given'::text, 'refused'::text, 'withdrawn'::text, 'passed'::text])))
   CHECK ((what = ANY (ARRAY['name'::text, 'content'::text])))
   UNIQUE index USING btree (report, class, number)
+  policy enter for insert to tracer check ((act = ANY (ARRAY['given'::text, 'refused'::text])) AND (what = 'name'::text) AND (number = 1))
   policy entered for insert to portal check ((EXISTS ( SELECT FROM exchange.report p WHERE (p.id = consent.report))) AND CASE WHEN (act = ANY (ARRAY['given'::text, 'refused'::text, 'withdrawn'::text])) THEN exchange.is_source(report) WHEN (act = 'asked'::text) THEN ((NOT exchange.is_source(report)) AND (EXISTS ( SELECT FROM exchange.source_reader x WHERE ((x.report = consent.report) AND x.thread)))) WHEN (act = 'requested'::text) THEN ( SELECT acting.has('triage-reports'::text) AS has) ELSE false END)
   policy pass for insert to tracer check (act = 'passed'::text)
   policy parties for select to portal using ((EXISTS ( SELECT FROM exchange.report p WHERE (p.id = consent.report))) AND ((EXISTS ( SELECT FROM exchange.source_reader x WHERE ((x.report = consent.report) AND x.thread))) OR ( SELECT acting.has('triage-reports'::text) AS has)))
@@ -674,6 +1038,45 @@ table exchange.consent_said (row security, forced)
   policy said for select to portal using ((seat = ( SELECT acting.seat() AS seat)) OR (EXISTS ( SELECT FROM (exchange.consent c JOIN exchange.source_reader x ON (((x.report = c.report) AND x.thread))) WHERE ((c.id = consent_said.consent) AND CASE WHEN (c.act = ANY (ARRAY['requested'::text, 'passed'::text])) THEN (NOT exchange.is_source(c.report)) ELSE true END))))
   grant insert, select to portal
   grant insert to tracer
+
+table exchange.entry (row security, forced)
+  item uuid not null
+  report uuid not null
+  seat uuid not null
+  person uuid not null
+  channel text not null
+  said_by text not null
+  call_back text
+  said_at timestamp with time zone not null
+  entered_at timestamp with time zone not null
+  UNIQUE (report)
+  PRIMARY KEY (item)
+  FOREIGN KEY (item) REFERENCES exchange.report_version(item)
+  FOREIGN KEY (report) REFERENCES exchange.report(id)
+  UNIQUE index USING btree (report)
+  policy typed for insert to portal check (( SELECT acting.has('enter-reports'::text) AS has) AND (seat = ( SELECT acting.seat() AS seat)) AND (person = ( SELECT acting.person() AS person)) AND (EXISTS ( SELECT FROM (circulation.item i JOIN circulation.reach r ON (((r.item = i.id) AND r.author))) WHERE ((i.id = entry.item) AND (i.subject = entry.report) AND (i.sent IS NULL)))))
+  policy carry for select to circulator using true
+  policy known for select to portal using ((EXISTS ( SELECT FROM exchange.source_reader x WHERE (x.report = entry.report))) AND (EXISTS ( SELECT FROM circulation.item i WHERE (i.id = entry.item))))
+  policy trace for select to tracer using true
+  grant select to circulator
+  grant insert, select to portal
+  grant select to tracer
+
+table exchange.known_word (row security, forced)
+  body uuid not null
+  kind text not null
+  word text not null
+  alike text not null
+  head integer not null
+  tail integer not null
+  marks integer[] not null
+  PRIMARY KEY (body, kind, word)
+  FOREIGN KEY (body) REFERENCES parties.body(id) ON DELETE CASCADE
+  CHECK ((kind = ANY (ARRAY['name'::text, 'domain'::text, 'place'::text, 'person'::text, 'address'::text])))
+  policy learn for insert to tracer check true
+  policy forget for delete to tracer using true
+  policy trace for select to tracer using true
+  grant delete, insert, select to tracer
 
 table exchange.message (row security, forced)
   id uuid not null default gen_random_uuid()
@@ -869,19 +1272,46 @@ table exchange.report (row security, forced)
   realm uuid not null
   sector text not null
   created_at timestamp with time zone not null
+  kind text not null
+  route text not null
   PRIMARY KEY (id)
+  CHECK ((route = ANY (ARRAY['report'::text, 'contribution'::text])))
   policy written for insert to portal check (realm = ( SELECT acting.realm() AS realm))
   policy reached for select to portal using ((realm = ( SELECT acting.realm() AS realm)) AND (EXISTS ( SELECT FROM circulation.item i WHERE (i.subject = report.id))))
   policy trace for select to tracer using true
   grant insert, select to portal
   grant select to tracer
 
+table exchange.report_link (row security, forced)
+  id uuid not null
+  one uuid not null
+  other uuid not null
+  kind text not null
+  reason text not null
+  seat uuid not null
+  person uuid not null
+  at timestamp with time zone not null
+  ended_at timestamp with time zone
+  ended_by uuid
+  PRIMARY KEY (id)
+  FOREIGN KEY (one) REFERENCES exchange.report(id)
+  FOREIGN KEY (other) REFERENCES exchange.report(id)
+  CHECK (((ended_at IS NULL) = (ended_by IS NULL)))
+  CHECK ((kind = ANY (ARRAY['duplicate'::text, 'related'::text])))
+  CHECK ((one < other))
+  UNIQUE index USING btree (seat, one, other) WHERE (ended_at IS NULL)
+  index USING btree (other)
+  policy linked for insert to portal check ((seat = ( SELECT acting.seat() AS seat)) AND (person = ( SELECT acting.person() AS person)) AND ( SELECT acting.has('triage-reports'::text) AS has) AND (EXISTS ( SELECT FROM exchange.report p WHERE (p.id = report_link.one))) AND (EXISTS ( SELECT FROM exchange.report p WHERE (p.id = report_link.other))))
+  policy desk for select to portal using ((seat = ( SELECT acting.seat() AS seat)) AND (EXISTS ( SELECT FROM exchange.report p WHERE (p.id = report_link.one))) AND (EXISTS ( SELECT FROM exchange.report p WHERE (p.id = report_link.other))))
+  policy unlinked for update to portal using ((seat = ( SELECT acting.seat() AS seat)) AND ( SELECT acting.has('triage-reports'::text) AS has) AND (ended_at IS NULL)) check ((seat = ( SELECT acting.seat() AS seat)) AND (ended_by = ( SELECT acting.person() AS person)))
+  grant insert, select, update (ended_at, ended_by) to portal
+
 table exchange.report_version (row security, forced)
   item uuid not null
   report uuid not null
   number smallint not null
   stage text not null
-  event_type text not null
+  event_type text
   cause_types text[] not null
   codes_version text not null
   occurred_at jsonb
@@ -906,11 +1336,33 @@ table exchange.report_version (row security, forced)
   grant select to tallier
   grant select to tracer
 
+table exchange.severity (row security, forced)
+  report uuid not null
+  seat uuid not null
+  number smallint not null
+  service smallint not null
+  safety smallint not null
+  other smallint not null
+  overall smallint not null default GREATEST(service, safety, other)
+  early boolean not null
+  reason text not null
+  person uuid not null
+  at timestamp with time zone not null
+  PRIMARY KEY (report, seat, number)
+  FOREIGN KEY (report) REFERENCES exchange.report(id)
+  CHECK (((number >= 1) AND (number <= 999)))
+  CHECK (((other >= 0) AND (other <= 4)))
+  CHECK (((safety >= 0) AND (safety <= 4)))
+  CHECK (((service >= 0) AND (service <= 4)))
+  policy judged for insert to portal check ((seat = ( SELECT acting.seat() AS seat)) AND (person = ( SELECT acting.person() AS person)) AND ( SELECT acting.has('triage-reports'::text) AS has) AND (EXISTS ( SELECT FROM exchange.report p WHERE (p.id = severity.report))))
+  policy desk for select to portal using ((seat = ( SELECT acting.seat() AS seat)) AND (EXISTS ( SELECT FROM exchange.report p WHERE (p.id = severity.report))))
+  grant insert, select to portal
+
 table exchange.source (row security, forced)
   report uuid not null
   seat uuid not null
   body uuid not null
-  contact uuid not null
+  contact uuid
   contact_name text not null
   contact_phone text
   contact_email text
@@ -919,6 +1371,7 @@ table exchange.source (row security, forced)
   answers jsonb not null default '{}'::jsonb
   PRIMARY KEY (report)
   FOREIGN KEY (report) REFERENCES exchange.report(id)
+  policy enter for insert to tracer check (contact IS NULL)
   policy mine for insert to portal check ((seat = ( SELECT acting.seat() AS seat)) AND (body = ( SELECT acting.body() AS body)) AND (contact = ( SELECT acting.person() AS person)))
   policy known for select to portal using ((EXISTS ( SELECT FROM exchange.source_reader x WHERE (x.report = source.report))) AND (EXISTS ( SELECT FROM circulation.item i WHERE (i.subject = source.report))))
   policy sign_for for select to worker using true
@@ -926,7 +1379,7 @@ table exchange.source (row security, forced)
   policy trace for select to tracer using true
   grant insert, select to portal
   grant select (body, report) to tallier
-  grant select to tracer
+  grant insert, select to tracer
   grant select (contact, report, seat) to worker
 
 table exchange.source_answers (row security, forced)
@@ -985,6 +1438,93 @@ table exchange.triage (row security, forced)
   policy decided for insert to portal check ((seat = ( SELECT acting.seat() AS seat)) AND (person = ( SELECT acting.person() AS person)) AND (EXISTS ( SELECT FROM exchange.report p WHERE (p.id = triage.report))))
   policy own for select to portal using ((seat = ( SELECT acting.seat() AS seat)) AND (EXISTS ( SELECT FROM exchange.report p WHERE (p.id = triage.report))))
   grant insert, select to portal
+
+table files.attachment (row security, forced)
+  id uuid not null
+  item uuid not null
+  position smallint not null
+  content uuid not null
+  name text not null
+  kind text not null
+  size integer not null
+  digest bytea not null
+  UNIQUE (item, "position")
+  PRIMARY KEY (id)
+  FOREIGN KEY (content) REFERENCES files.content(id)
+  FOREIGN KEY (item) REFERENCES circulation.item(id) ON DELETE CASCADE
+  CHECK ((("position" >= 1) AND ("position" <= 20)))
+  CHECK (((size >= 1) AND (size <= 10485760)))
+  UNIQUE index USING btree (item, "position")
+  index USING btree (content)
+  policy carry for all to porter using true check true
+  policy taken_off for delete to portal using (EXISTS ( SELECT FROM (circulation.item i JOIN circulation.reach r ON (((r.item = i.id) AND r.author))) WHERE ((i.id = attachment.item) AND (i.sent IS NULL))))
+  policy clear for select to worker using true
+  policy with_item for select to portal using (EXISTS ( SELECT FROM circulation.item i WHERE (i.id = attachment.item)))
+  grant delete, select to portal
+  grant insert, select to porter
+  grant select to worker
+
+table files.chunk (row security, forced)
+  content uuid not null
+  position smallint not null
+  bytes bytea not null
+  PRIMARY KEY (content, "position")
+  FOREIGN KEY (content) REFERENCES files.content(id) ON DELETE CASCADE
+  CHECK ((("position" >= 1) AND ("position" <= 20)))
+  CHECK ((octet_length(bytes) <= 524288))
+  policy brought for insert to portal check ((EXISTS ( SELECT FROM files.held h WHERE (h.content = chunk.content))) AND (NOT (EXISTS ( SELECT FROM files.attachment a WHERE (a.content = chunk.content)))))
+  policy seen for select to portal using (EXISTS ( SELECT FROM files.content c WHERE (c.id = chunk.content)))
+  grant insert, select to portal
+
+table files.content (row security, forced)
+  id uuid not null
+  realm uuid not null
+  brought_at timestamp with time zone not null
+  PRIMARY KEY (id)
+  policy carry for all to porter using true check true
+  policy cleared for delete to worker using true
+  policy clear for select to worker using true
+  policy seen for select to portal using ((realm = ( SELECT acting.realm() AS realm)) AND ((EXISTS ( SELECT FROM files.held h WHERE (h.content = content.id))) OR (EXISTS ( SELECT FROM files.attachment a WHERE (a.content = content.id)))))
+  grant select to portal
+  grant insert, select to porter
+  grant delete, select to worker
+
+table files.held (row security, forced)
+  id uuid not null
+  content uuid not null
+  person uuid not null
+  seat uuid not null
+  realm uuid not null
+  draft uuid not null
+  name text not null
+  kind text not null
+  size integer not null
+  digest bytea not null
+  at timestamp with time zone not null
+  PRIMARY KEY (id)
+  FOREIGN KEY (content) REFERENCES files.content(id)
+  CHECK (((size >= 1) AND (size <= 10485760)))
+  index USING btree (content)
+  index USING btree (person, seat, realm, at)
+  policy carry for all to porter using true check true
+  policy cleared for delete to worker using true
+  policy thrown_away for delete to portal using ((person = ( SELECT acting.person() AS person)) AND (seat = ( SELECT acting.seat() AS seat)) AND (realm = ( SELECT acting.realm() AS realm)))
+  policy clear for select to worker using true
+  policy mine for select to portal using ((person = ( SELECT acting.person() AS person)) AND (seat = ( SELECT acting.seat() AS seat)) AND (realm = ( SELECT acting.realm() AS realm)))
+  grant delete, select to portal
+  grant delete, insert, select to porter
+  grant delete, select to worker
+
+table files.reading (row security, forced)
+  content uuid not null
+  text text not null
+  unread boolean not null
+  PRIMARY KEY (content)
+  FOREIGN KEY (content) REFERENCES files.content(id) ON DELETE CASCADE
+  policy carry for all to porter using true check true
+  policy seen for select to portal using (EXISTS ( SELECT FROM files.content c WHERE (c.id = reading.content)))
+  grant select to portal
+  grant insert, select to porter
 
 table forms.draft (row security, forced)
   id uuid not null
@@ -1078,6 +1618,7 @@ table journal.entry (row security, forced)
   index USING btree (realm, fact, at)
   index USING btree (realm, fact, at) WHERE (open_to = 'reached'::text)
   index USING btree (subject, at)
+  policy not_halted (restrictive) for insert to portal check ((( SELECT acting.halted() AS halted) IS NULL) OR starts_with(fact, 'session.'::text))
   policy write for insert to portal check (realm = ( SELECT acting.realm() AS realm))
   policy write_as for insert to worker check true
   policy all_of_it for select to tallier, worker using true
@@ -1143,8 +1684,10 @@ table mode.act (row security, forced)
   index USING btree (realm, at)
   policy begun for insert to portal check ((realm = ( SELECT acting.realm() AS realm)) AND (seat = ( SELECT acting.seat() AS seat)) AND (person = ( SELECT acting.person() AS person)) AND ( SELECT acting.has('declare-mode'::text) AS has))
   policy confirmed for select to portal using ((realm = ( SELECT acting.realm() AS realm)) AND ((seat = ( SELECT acting.seat() AS seat)) OR (EXISTS ( SELECT FROM mode.confirmation c WHERE (c.act = act.id)))))
+  policy timed for select to tallier using true
   policy trace for select to tracer using true
   grant insert, select to portal
+  grant select to tallier
   grant select to tracer
 
 table mode.confirmation (row security, forced)
@@ -1170,8 +1713,10 @@ table mode.confirmation (row security, forced)
   index USING btree (realm, takes_effect)
   policy second_person for insert to portal check ((realm = ( SELECT acting.realm() AS realm)) AND (seat = ( SELECT acting.seat() AS seat)) AND (person = ( SELECT acting.person() AS person)) AND ( SELECT acting.has('confirm-mode'::text) AS has) AND mode.is_second(act, takes_effect))
   policy in_realm for select to portal using (realm = ( SELECT acting.realm() AS realm))
+  policy timed for select to tallier using true
   policy trace for select to tracer using true
   grant insert, select to portal
+  grant select to tallier
   grant select to tracer
 
 table mode.place (row security, forced)
@@ -1184,8 +1729,10 @@ table mode.place (row security, forced)
   FOREIGN KEY (declaration) REFERENCES mode.act(id)
   policy own_seat for insert to portal check ((realm = ( SELECT acting.realm() AS realm)) AND (seat = ( SELECT acting.seat() AS seat)) AND (person = ( SELECT acting.person() AS person)) AND ( SELECT acting.has('join-mode'::text) AS has) AND (EXISTS ( SELECT FROM mode.confirmation c WHERE (c.act = place.declaration))))
   policy in_realm for select to portal using (realm = ( SELECT acting.realm() AS realm))
+  policy timed for select to tallier using true
   policy trace for select to tracer using true
   grant insert, select to portal
+  grant select to tallier
   grant select to tracer
 
 table mode.withdrawal (row security, forced)
@@ -1255,7 +1802,7 @@ table notices.notice (row security, forced)
   mailed_at timestamp with time zone
   UNIQUE (cause, person, seat)
   PRIMARY KEY (id)
-  CHECK ((why = ANY (ARRAY['waits'::text, 'reminder'::text, 'overdue'::text, 'key-expires'::text, 'address-fails'::text])))
+  CHECK ((why = ANY (ARRAY['waits'::text, 'reminder'::text, 'overdue'::text, 'call'::text, 'inquiry'::text, 'answer'::text, 'key-expires'::text, 'address-fails'::text])))
   UNIQUE index USING btree (cause, person, seat)
   index USING btree (at)
   index USING btree (item, seat) WHERE (read_at IS NULL)
@@ -1387,7 +1934,7 @@ table parties.attestation (row security, forced)
   CHECK ((points > 0))
   index USING btree (body, at)
   policy said for insert to portal check ((body = ( SELECT acting.body() AS body)) AND (seat = ( SELECT acting.seat() AS seat)) AND (person = ( SELECT acting.person() AS person)) AND ( SELECT acting.has('keep-contacts'::text) AS has))
-  policy near for select to portal using ((body = ( SELECT acting.body() AS body)) OR (EXISTS ( SELECT FROM parties.supervision s WHERE ((s.body = attestation.body) AND (s.seat = ( SELECT acting.seat() AS seat)) AND (s.valid_from <= CURRENT_DATE) AND ((s.valid_to IS NULL) OR (s.valid_to > CURRENT_DATE))))))
+  policy near for select to portal using ((body = ( SELECT acting.body() AS body)) OR (EXISTS ( SELECT FROM parties.supervision s WHERE ((s.body = attestation.body) AND (s.seat = ( SELECT acting.seat() AS seat)) AND (s.valid_from <= ( SELECT acting.day() AS day)) AND ((s.valid_to IS NULL) OR (s.valid_to > ( SELECT acting.day() AS day)))))))
   policy tally for select to tallier using true
   grant insert, select to portal
   grant select to tallier
@@ -1402,7 +1949,7 @@ table parties.attestation_due (row security, forced)
   policy again for insert to portal check ((body = ( SELECT acting.body() AS body)) AND ( SELECT acting.has('keep-contacts'::text) AS has))
   policy chase_begin for insert to worker check true
   policy chase for select to tallier, worker using true
-  policy near for select to portal using ((body = ( SELECT acting.body() AS body)) OR (EXISTS ( SELECT FROM parties.supervision s WHERE ((s.body = attestation_due.body) AND (s.seat = ( SELECT acting.seat() AS seat)) AND (s.valid_from <= CURRENT_DATE) AND ((s.valid_to IS NULL) OR (s.valid_to > CURRENT_DATE))))))
+  policy near for select to portal using ((body = ( SELECT acting.body() AS body)) OR (EXISTS ( SELECT FROM parties.supervision s WHERE ((s.body = attestation_due.body) AND (s.seat = ( SELECT acting.seat() AS seat)) AND (s.valid_from <= ( SELECT acting.day() AS day)) AND ((s.valid_to IS NULL) OR (s.valid_to > ( SELECT acting.day() AS day)))))))
   policy chase_on for update to worker using true check true
   policy moved for update to portal using ((body = ( SELECT acting.body() AS body)) AND ( SELECT acting.has('keep-contacts'::text) AS has)) check ((body = ( SELECT acting.body() AS body)) AND ( SELECT acting.has('keep-contacts'::text) AS has))
   grant insert, select, update (due, late_at) to portal
@@ -1431,7 +1978,7 @@ table parties.body (row security, forced)
   policy enrol for insert to portal check ( SELECT acting.has('manage-accounts'::text) AS has)
   policy door for select to acting_door, circulator, finder, tallier, tracer using true
   policy hosting for select to host using true
-  policy known for select to portal using (open OR (id = ( SELECT acting.body() AS body)) OR ( SELECT acting.has('know-bodies'::text) AS has) OR ( SELECT acting.has('manage-accounts'::text) AS has) OR (EXISTS ( SELECT FROM parties.supervision s WHERE ((s.body = body.id) AND (s.seat = ( SELECT acting.seat() AS seat)) AND (s.valid_from <= CURRENT_DATE) AND ((s.valid_to IS NULL) OR (s.valid_to > CURRENT_DATE))))) OR (EXISTS ( SELECT FROM parties.agreement a WHERE ((a.body = body.id) AND (a.hub = ( SELECT acting.seat() AS seat))))) OR (EXISTS ( SELECT FROM parties.agreement a WHERE ((a.hub_body = body.id) AND (a.seat = ( SELECT acting.seat() AS seat))))) OR (EXISTS ( SELECT FROM parties.introduction i WHERE ((i.body = body.id) AND (i.hub = ( SELECT acting.seat() AS seat))))))
+  policy known for select to portal using (open OR (id = ( SELECT acting.body() AS body)) OR ( SELECT acting.has('know-bodies'::text) AS has) OR ( SELECT acting.has('manage-accounts'::text) AS has) OR (EXISTS ( SELECT FROM parties.supervision s WHERE ((s.body = body.id) AND (s.seat = ( SELECT acting.seat() AS seat)) AND (s.valid_from <= ( SELECT acting.day() AS day)) AND ((s.valid_to IS NULL) OR (s.valid_to > ( SELECT acting.day() AS day)))))) OR (EXISTS ( SELECT FROM parties.agreement a WHERE ((a.body = body.id) AND (a.hub = ( SELECT acting.seat() AS seat))))) OR (EXISTS ( SELECT FROM parties.agreement a WHERE ((a.hub_body = body.id) AND (a.seat = ( SELECT acting.seat() AS seat))))) OR (EXISTS ( SELECT FROM parties.introduction i WHERE ((i.body = body.id) AND (i.hub = ( SELECT acting.seat() AS seat))))))
   policy amend for update to portal using ( SELECT acting.has('manage-accounts'::text) AS has) check ( SELECT acting.has('manage-accounts'::text) AS has)
   grant select to acting_door
   grant select to circulator
@@ -1441,6 +1988,7 @@ table parties.body (row security, forced)
   grant select to tallier
   grant select to tracer
   grant insert, select, update to worker
+  trigger words_of_body after insert or update of name_ja, name_en, alias, domains, place, open on parties.body for each row execute function exchange.body_named()
 
 table parties.body_sector (row security, forced)
   body uuid not null
@@ -1557,11 +2105,13 @@ table parties.contact_point (row security, forced)
   index USING btree (body)
   policy found for insert to worker check true
   policy kept for insert to portal check ((body = ( SELECT acting.body() AS body)) AND ( SELECT acting.has('keep-contacts'::text) AS has))
+  policy call for select to circulator using true
   policy desks for select to acting_door using (role = 'duty'::text)
   policy found_see for select to tracer, worker using true
-  policy near for select to portal using ((body = ( SELECT acting.body() AS body)) OR (EXISTS ( SELECT FROM parties.supervision s WHERE ((s.body = contact_point.body) AND (s.seat = ( SELECT acting.seat() AS seat)) AND (s.valid_from <= CURRENT_DATE) AND ((s.valid_to IS NULL) OR (s.valid_to > CURRENT_DATE))))) OR (EXISTS ( SELECT FROM parties.body b WHERE ((b.id = contact_point.body) AND b.open))))
+  policy near for select to portal using ((body = ( SELECT acting.body() AS body)) OR (EXISTS ( SELECT FROM parties.supervision s WHERE ((s.body = contact_point.body) AND (s.seat = ( SELECT acting.seat() AS seat)) AND (s.valid_from <= ( SELECT acting.day() AS day)) AND ((s.valid_to IS NULL) OR (s.valid_to > ( SELECT acting.day() AS day)))))) OR (EXISTS ( SELECT FROM parties.body b WHERE ((b.id = contact_point.body) AND b.open))))
   policy amended for update to portal using ((body = ( SELECT acting.body() AS body)) AND ( SELECT acting.has('keep-contacts'::text) AS has)) check ((body = ( SELECT acting.body() AS body)) AND ( SELECT acting.has('keep-contacts'::text) AS has))
   grant select to acting_door
+  grant select to circulator
   grant insert, select, update (changed_at, email, fax, hours, label, languages, phone, position, radio, role, sms, valid_from, valid_to, verified_at) to portal
   grant select to tracer
   grant insert, select to worker
@@ -1603,7 +2153,7 @@ table parties.duty_exception (row security, forced)
   CHECK ((until_at > from_at))
   index USING btree (body, until_at)
   policy kept for insert to portal check ((body = ( SELECT acting.body() AS body)) AND ( SELECT acting.has('keep-contacts'::text) AS has) AND ((contact IS NULL) OR (EXISTS ( SELECT FROM parties.contact_point c WHERE ((c.id = duty_exception.contact) AND (c.body = ( SELECT acting.body() AS body)))))))
-  policy near for select to portal using ((body = ( SELECT acting.body() AS body)) OR (EXISTS ( SELECT FROM parties.supervision s WHERE ((s.body = duty_exception.body) AND (s.seat = ( SELECT acting.seat() AS seat)) AND (s.valid_from <= CURRENT_DATE) AND ((s.valid_to IS NULL) OR (s.valid_to > CURRENT_DATE))))))
+  policy near for select to portal using ((body = ( SELECT acting.body() AS body)) OR (EXISTS ( SELECT FROM parties.supervision s WHERE ((s.body = duty_exception.body) AND (s.seat = ( SELECT acting.seat() AS seat)) AND (s.valid_from <= ( SELECT acting.day() AS day)) AND ((s.valid_to IS NULL) OR (s.valid_to > ( SELECT acting.day() AS day)))))))
   policy roster for select to tracer using true
   policy ended for update to portal using ((body = ( SELECT acting.body() AS body)) AND ( SELECT acting.has('keep-contacts'::text) AS has)) check ((body = ( SELECT acting.body() AS body)) AND ( SELECT acting.has('keep-contacts'::text) AS has))
   grant insert, select, update (ended_at) to portal
@@ -1627,7 +2177,7 @@ table parties.duty_shift (row security, forced)
   CHECK (((valid_to IS NULL) OR (valid_to >= valid_from)))
   index USING btree (body)
   policy kept for insert to portal check ((body = ( SELECT acting.body() AS body)) AND ( SELECT acting.has('keep-contacts'::text) AS has) AND (EXISTS ( SELECT FROM parties.contact_point c WHERE ((c.id = duty_shift.contact) AND (c.body = ( SELECT acting.body() AS body))))))
-  policy near for select to portal using ((body = ( SELECT acting.body() AS body)) OR (EXISTS ( SELECT FROM parties.supervision s WHERE ((s.body = duty_shift.body) AND (s.seat = ( SELECT acting.seat() AS seat)) AND (s.valid_from <= CURRENT_DATE) AND ((s.valid_to IS NULL) OR (s.valid_to > CURRENT_DATE))))))
+  policy near for select to portal using ((body = ( SELECT acting.body() AS body)) OR (EXISTS ( SELECT FROM parties.supervision s WHERE ((s.body = duty_shift.body) AND (s.seat = ( SELECT acting.seat() AS seat)) AND (s.valid_from <= ( SELECT acting.day() AS day)) AND ((s.valid_to IS NULL) OR (s.valid_to > ( SELECT acting.day() AS day)))))))
   policy roster for select to tracer using true
   policy ended for update to portal using ((body = ( SELECT acting.body() AS body)) AND ( SELECT acting.has('keep-contacts'::text) AS has)) check ((body = ( SELECT acting.body() AS body)) AND ( SELECT acting.has('keep-contacts'::text) AS has))
   grant insert, select, update (valid_to) to portal
@@ -1833,6 +2383,7 @@ table parties.person (row security, forced)
   grant select, update (kana, locale, name_en, name_ja) to portal
   grant select to tracer
   grant insert, select to worker
+  trigger words_of_person after update of name_ja, name_en, email on parties.person for each row execute function exchange.person_named()
 
 table parties.recovery (row security, forced)
   id uuid not null
@@ -1866,7 +2417,7 @@ table parties.recovery (row security, forced)
   index USING btree (opened_at DESC, id)
   policy opened for insert to acting_door check true
   policy door for select to acting_door using true
-  policy near for select to portal using (( SELECT acting.has('manage-accounts'::text) AS has) OR (person = ( SELECT acting.person() AS person)) OR (( SELECT acting.has('confirm-recovery'::text) AS has) AND (EXISTS ( SELECT FROM acting.holder h WHERE ((h.person = recovery.person) AND (h.body = ( SELECT acting.body() AS body)) AND ((h.valid_to IS NULL) OR (h.valid_to > CURRENT_DATE)))))))
+  policy near for select to portal using (( SELECT acting.has('manage-accounts'::text) AS has) OR (person = ( SELECT acting.person() AS person)) OR (( SELECT acting.has('confirm-recovery'::text) AS has) AND (EXISTS ( SELECT FROM acting.holder h WHERE ((h.person = recovery.person) AND (h.body = ( SELECT acting.body() AS body)) AND ((h.valid_to IS NULL) OR (h.valid_to > ( SELECT acting.day() AS day))))))))
   policy moved for update to acting_door using true check true
   grant insert, select, update (checked, confirmed_at, confirmed_by, confirmed_seat, link, revoked_at, revoked_by, used_at, word, wrong) to acting_door
   grant select (checked, confirmed_at, confirmed_by, confirmed_seat, id, opened_at, opened_by, opened_seat, person, reason, revoked_at, until, used_at, wrong) to portal
@@ -1907,6 +2458,7 @@ table parties.seat (row security, forced)
   policy enrol for insert to portal check ( SELECT acting.has('manage-accounts'::text) AS has)
   policy door for select to acting_door, circulator, finder, tallier, tracer using true
   policy hosting for select to host using true
+  policy in_drill_the_invited (restrictive) for select to circulator using ((NOT ( SELECT acting.in_drill() AS in_drill)) OR (EXISTS ( SELECT FROM acting.realm_seat m WHERE ((m.realm = ( SELECT acting.realm() AS realm)) AND (m.seat = seat.id) AND (m.left_at IS NULL)))))
   policy known for select to portal using (EXISTS ( SELECT FROM parties.body b WHERE (b.id = seat.body)))
   grant select to acting_door
   grant select to circulator
@@ -2295,6 +2847,48 @@ table situations.measure (row security, forced)
   policy desk_or_own for select to portal using ((EXISTS ( SELECT FROM situations.situation s WHERE ((s.id = measure.situation) AND (s.desk = ( SELECT acting.seat() AS seat))))) OR ((situation = ANY (( SELECT situations.seen() AS seen)::uuid[])) AND (EXISTS ( SELECT FROM parties.competence c WHERE ((c.sector = measure.sector) AND (c.seat = ( SELECT acting.seat() AS seat)) AND (c.valid_from <= ( SELECT acting.day() AS day)) AND ((c.valid_to IS NULL) OR (c.valid_to > ( SELECT acting.day() AS day))))))))
   grant insert, select to portal
 
+table situations.report_editor (row security, forced)
+  item uuid not null
+  person uuid not null
+  at timestamp with time zone not null
+  PRIMARY KEY (item, person)
+  FOREIGN KEY (item) REFERENCES situations.written_report(item)
+  policy hand for insert to portal check ((person = ( SELECT acting.person() AS person)) AND (EXISTS ( SELECT FROM circulation.reach r WHERE ((r.item = report_editor.item) AND r.author))))
+  policy desk for select to portal using (EXISTS ( SELECT FROM circulation.reach r WHERE ((r.item = report_editor.item) AND r.author)))
+  policy trace for select to tracer using true
+  grant insert, select to portal
+  grant select to tracer
+
+table situations.report_release (row security, forced)
+  item uuid not null
+  revision integer not null
+  seat uuid not null
+  person uuid not null
+  by_ja text not null
+  by_en text not null
+  at timestamp with time zone not null
+  PRIMARY KEY (item)
+  FOREIGN KEY (item) REFERENCES situations.written_report(item)
+  policy second_person for insert to portal check ((seat = ( SELECT acting.seat() AS seat)) AND (person = ( SELECT acting.person() AS person)) AND ( SELECT acting.has('approve-provisions'::text) AS has) AND (EXISTS ( SELECT FROM (situations.written_report w JOIN circulation.reach r ON (((r.item = w.item) AND r.author))) WHERE ((w.item = report_release.item) AND (w.revision = report_release.revision)))) AND (NOT (EXISTS ( SELECT FROM situations.report_editor e WHERE ((e.item = report_release.item) AND (e.person = ( SELECT acting.person() AS person)))))))
+  policy reached for select to portal using (EXISTS ( SELECT FROM circulation.item i WHERE (i.id = report_release.item)))
+  policy trace for select to tracer using true
+  grant insert, select to portal
+  grant select to tracer
+
+table situations.rhythm (row security, forced)
+  situation uuid not null
+  hours smallint not null
+  next_due timestamp with time zone not null
+  person uuid not null
+  at timestamp with time zone not null
+  PRIMARY KEY (situation)
+  FOREIGN KEY (situation) REFERENCES situations.situation(id)
+  CHECK (((hours >= 1) AND (hours <= 72)))
+  policy desk for insert to portal check ((person = ( SELECT acting.person() AS person)) AND ( SELECT acting.has('keep-situations'::text) AS has) AND (EXISTS ( SELECT FROM situations.situation s WHERE ((s.id = rhythm.situation) AND (s.desk = ( SELECT acting.seat() AS seat))))))
+  policy seen for select to portal using (situation = ANY (( SELECT situations.seen() AS seen)::uuid[]))
+  policy desk_moves for update to portal using (EXISTS ( SELECT FROM situations.situation s WHERE ((s.id = rhythm.situation) AND (s.desk = ( SELECT acting.seat() AS seat))))) check ((person = ( SELECT acting.person() AS person)) AND (EXISTS ( SELECT FROM situations.situation s WHERE ((s.id = rhythm.situation) AND (s.desk = ( SELECT acting.seat() AS seat))))))
+  grant insert, select, update (at, hours, next_due, person) to portal
+
 table situations.sector_detail (row security, forced)
   state uuid not null
   situation uuid not null
@@ -2408,28 +3002,60 @@ table situations.verdict (row security, forced)
   policy seen for select to portal using (situation = ANY (( SELECT situations.seen() AS seen)::uuid[]))
   grant insert, select to portal
 
-function acting.at() returns timestamp with time zone for circulator, finder, host, portal, tallier, tracer, worker
-function acting.begin(bytea,uuid,timestamp with time zone) returns TABLE(seat uuid, person uuid, realm uuid, body uuid, capacity text, role text, scopes text[], sign_in uuid, kind text, strong boolean, powers text[]) as acting_door for portal
+table situations.written_report (row security, forced)
+  id uuid not null
+  item uuid not null
+  situation uuid not null
+  number smallint not null
+  picture jsonb not null
+  changes jsonb not null
+  summary text not null
+  outlook text not null
+  due timestamp with time zone
+  revision integer not null default 1
+  collected_at timestamp with time zone not null
+  UNIQUE (item)
+  UNIQUE (situation, number)
+  PRIMARY KEY (id)
+  FOREIGN KEY (item) REFERENCES circulation.item(id)
+  CHECK (((number >= 1) AND (number <= 999)))
+  UNIQUE index USING btree (item)
+  UNIQUE index USING btree (situation, number)
+  policy written for insert to portal check (( SELECT acting.has('keep-situations'::text) AS has) AND (EXISTS ( SELECT FROM situations.situation s WHERE ((s.id = written_report.situation) AND (s.desk = ( SELECT acting.seat() AS seat))))) AND (EXISTS ( SELECT FROM (circulation.item i JOIN circulation.reach r ON (((r.item = i.id) AND r.author))) WHERE ((i.id = written_report.item) AND (i.subject = written_report.id) AND (i.kind = 'situation-report'::text) AND (i.sent IS NULL)))))
+  policy reached for select to portal using (EXISTS ( SELECT FROM circulation.item i WHERE (i.id = written_report.item)))
+  policy trace for select to tracer using true
+  policy edited for update to portal using (EXISTS ( SELECT FROM (circulation.item i JOIN circulation.reach r ON (((r.item = i.id) AND r.author))) WHERE ((i.id = written_report.item) AND (i.sent IS NULL)))) check (EXISTS ( SELECT FROM (circulation.item i JOIN circulation.reach r ON (((r.item = i.id) AND r.author))) WHERE ((i.id = written_report.item) AND (i.sent IS NULL))))
+  grant insert, select, update (changes, collected_at, outlook, picture, revision, summary) to portal
+  grant select to tracer
+
+function acting.at() returns timestamp with time zone for circulator, finder, host, portal, realm_keeper, tallier, tracer, worker
+function acting.begin(bytea,uuid,timestamp with time zone) returns TABLE(seat uuid, person uuid, realm uuid, body uuid, capacity text, role text, scopes text[], sign_in uuid, kind text, strong boolean, powers text[], halted text, in_live boolean) as acting_door for portal
 function acting.begin_as(uuid,uuid,uuid,timestamp with time zone) returns TABLE(seat uuid, person uuid, realm uuid, body uuid, capacity text, role text) as acting_door for worker
-function acting.begin_once(bytea,uuid,timestamp with time zone,text) returns TABLE(seat uuid, person uuid, realm uuid, body uuid, capacity text, role text, scopes text[], sign_in uuid, kind text, strong boolean, powers text[], kept text, door text, body_hash bytea, status smallint, answer jsonb) as acting_door for portal
-function acting.body() returns uuid for circulator, finder, host, portal, tallier, tracer, worker
-function acting.capacity() returns text for circulator, finder, host, portal, tallier, tracer, worker
+function acting.begin_once(bytea,uuid,timestamp with time zone,text) returns TABLE(seat uuid, person uuid, realm uuid, body uuid, capacity text, role text, scopes text[], sign_in uuid, kind text, strong boolean, powers text[], halted text, in_live boolean, kept text, door text, body_hash bytea, status smallint, answer jsonb) as acting_door for portal
+function acting.body() returns uuid for circulator, finder, host, portal, realm_keeper, tallier, tracer, worker
+function acting.capacity() returns text for circulator, finder, host, portal, realm_keeper, tallier, tracer, worker
 function acting.circles() returns uuid[] as acting_door for finder, portal
 function acting.day() returns date for circulator, finder, host, portal, tallier, tracer, worker
-function acting.day(timestamp with time zone) returns date as acting_door for circulator, finder, portal, tallier, tracer, worker
-function acting.has(text) returns boolean as acting_door for circulator, finder, host, portal, tallier, tracer, worker
+function acting.day(timestamp with time zone) returns date as acting_door for circulator, finder, host, portal, sealer, tallier, tracer, worker
+function acting.halted() returns text for circulator, finder, host, portal, realm_keeper, tallier, tracer, worker
+function acting.has(text) returns boolean as acting_door for circulator, finder, host, portal, realm_keeper, tallier, tracer, worker
+function acting.in_drill() returns boolean for circulator, finder, host, portal, realm_keeper, tallier, tracer, worker
+function acting.live() returns boolean for circulator, finder, host, portal, realm_keeper, tallier, tracer, worker
 function acting.mac(text) returns text as acting_door for nobody
-function acting.me() returns uuid[] for circulator, finder, host, portal, tallier, tracer, worker
+function acting.me() returns uuid[] for circulator, finder, host, portal, realm_keeper, tallier, tracer, worker
 function acting.microseconds(timestamp with time zone) returns bigint for nobody
-function acting.person() returns uuid for circulator, finder, host, portal, tallier, tracer, worker
-function acting.realm() returns uuid for circulator, finder, host, portal, tallier, tracer, worker
-function acting.seat() returns uuid for circulator, finder, host, portal, tallier, tracer, worker
-function acting.who() returns text[] as acting_door for circulator, finder, host, portal, tallier, tracer, worker
+function acting.person() returns uuid for circulator, finder, host, portal, porter, realm_keeper, tallier, tracer, worker
+function acting.realm() returns uuid for circulator, finder, host, portal, porter, realm_keeper, tallier, tracer, worker
+function acting.seat() returns uuid for circulator, finder, host, portal, porter, realm_keeper, tallier, tracer, worker
+function acting.who() returns text[] as acting_door for circulator, finder, host, portal, porter, realm_keeper, tallier, tracer, worker
+function acting.zone() returns text as acting_door for portal, tallier, worker
+function channels.ask(uuid,uuid[],text,text,jsonb,timestamp with time zone,boolean,uuid) returns text as host for portal
 function channels.ask_views(uuid,uuid,uuid[],text,text) returns text as host for portal
 function channels.audience(uuid,uuid) returns TABLE(seat uuid, body uuid, capacity text, name_ja text, name_en text, until timestamp with time zone) as host for portal
 function channels.end_invitation(uuid) returns uuid as host for portal
 function channels.find(tsquery,integer,timestamp with time zone) returns TABLE(message uuid, at timestamp with time zone) as finder for portal
 function channels.guests(uuid) returns TABLE(id uuid, thread uuid, title text, seat uuid, capacity text, name_ja text, name_en text, starts timestamp with time zone, ends timestamp with time zone, past boolean) as host for portal
+function channels.inquiry_names(uuid) returns TABLE(seat uuid, capacity text, name_ja text, name_en text) as host for portal
 function channels.invite(uuid,uuid,uuid,uuid,timestamp with time zone,timestamp with time zone,boolean) returns text as host for portal
 function channels.knows(uuid) returns boolean as host for nobody
 function channels.members(uuid) returns TABLE(seat uuid, body uuid, capacity text) as host for nobody
@@ -2444,7 +3070,9 @@ function channels.takes_part_in(uuid) returns boolean as host for portal
 function channels.view_table(uuid) returns TABLE(seat uuid, side text, lead boolean, capacity text, name_ja text, name_en text) as host for portal
 function channels.visits() returns TABLE(space uuid, thread uuid, kind text, title_ja text, title_en text, ends timestamp with time zone, past boolean) as host for portal
 function circulation.author_reaches() returns trigger as circulator for migrator, portal
+function circulation.callable(timestamp with time zone,interval,interval) returns TABLE(receipt uuid, item uuid, body uuid, capacity text, sector text, need text, due timestamp with time zone, sent_at timestamp with time zone, delivered_at timestamp with time zone, opened_at timestamp with time zone, unreachable text, may_take_word boolean, other_at timestamp with time zone, other_outcome text) as circulator for portal
 function circulation.carry_beside(uuid,timestamp with time zone) returns TABLE(seat uuid) as circulator for portal
+function circulation.carry_in(uuid,uuid,text,timestamp with time zone,timestamp with time zone,timestamp with time zone,timestamp with time zone,timestamp with time zone) returns TABLE(seat uuid) as circulator for portal
 function circulation.carry_up(uuid,text,text,timestamp with time zone,timestamp with time zone,timestamp with time zone,timestamp with time zone,timestamp with time zone) returns TABLE(seat uuid, tier smallint) as circulator for portal
 function circulation.chosen(uuid) returns TABLE(body uuid, circle uuid, sector text, why text, within uuid) as circulator for nobody
 function circulation.close_earlier(uuid,uuid[],timestamp with time zone) returns void as circulator for nobody
@@ -2457,19 +3085,41 @@ function circulation.hand_over(uuid,timestamp with time zone) returns TABLE(item
 function circulation.holders(uuid) returns TABLE(seat uuid, body uuid, capacity text, sector text, tier smallint, via uuid, overseer uuid, circle uuid, why text) as circulator for portal
 function circulation.is_author(uuid) returns boolean as circulator for portal
 function circulation.left_out(uuid,timestamp with time zone) returns TABLE(body uuid, why text) as circulator for portal
+function circulation.may_call(uuid,uuid,uuid) returns boolean as circulator for portal
 function circulation.recall(uuid,timestamp with time zone,timestamp with time zone,timestamp with time zone) returns bigint as circulator for portal
 function circulation.recipients(uuid,timestamp with time zone) returns TABLE(seat uuid, body uuid, capacity text, sector text, tier smallint, via uuid, overseer uuid, circle uuid, why text) as circulator for portal
 function circulation.relay(uuid,timestamp with time zone,timestamp with time zone,timestamp with time zone) returns bigint as circulator for portal
 function circulation.show_beside(uuid,uuid[],timestamp with time zone,timestamp with time zone) returns SETOF uuid as circulator for tracer
+function circulation.spoken(uuid) returns bigint as circulator for portal
 function circulation.supersede(uuid,timestamp with time zone) returns void as circulator for portal
+function circulation.take_word(uuid,uuid,text,text,text,uuid,timestamp with time zone) returns TABLE(done text, item uuid) as circulator for portal
+function drills.follows(text,text) returns boolean for nobody
+function drills.hops(uuid) returns TABLE(what text, seat uuid, since timestamp with time zone, at timestamp with time zone) as tallier for portal
+function drills.is_over(uuid) returns boolean as realm_keeper for portal
+function drills.is_told(uuid) returns boolean as realm_keeper for portal
+function drills.keep_place() returns trigger as realm_keeper for migrator, portal
+function drills.keep_realm() returns trigger as realm_keeper for migrator, portal
+function drills.may_lay(uuid) returns boolean as realm_keeper for portal, tallier
+function drills.part(uuid) returns text as realm_keeper for portal, tallier
+function exchange.alike(text) returns text for tracer
+function exchange.body_named() returns trigger as tracer for migrator
 function exchange.consent_counts() returns trigger as tracer for migrator, portal
+function exchange.enter_source(uuid,jsonb,text,text,boolean,text[],text[],timestamp with time zone) returns boolean as tracer for portal
 function exchange.hand_over(uuid,timestamp with time zone) returns bigint as tracer for worker
+function exchange.holder_seated() returns trigger as tracer for migrator
 function exchange.is_source(uuid) returns boolean as tracer for portal
+function exchange.learn(uuid) returns void as tracer for nobody
+function exchange.mark(text) returns integer for tracer
 function exchange.must_stand() returns trigger as tracer for migrator, portal
 function exchange.pass_onward(uuid,text,timestamp with time zone,timestamp with time zone) returns integer as tracer for portal
+function exchange.person_named() returns trigger as tracer for migrator
 function exchange.seats_of(text[],text[],timestamp with time zone) returns uuid[] as tracer for nobody
 function exchange.take_turn() returns trigger as tracer for migrator, portal
-function exchange.traces(text) returns TABLE(found text, kind text) as tracer for portal
+function exchange.traces(text,bytea) returns TABLE(found text, kind text) as tracer for portal
+function files.attach(uuid,uuid,uuid,smallint) returns boolean as porter for portal
+function files.attach_as_before(uuid,uuid) returns void as porter for portal
+function files.hold(uuid,uuid,uuid,text,text,integer,bytea,text,boolean,timestamp with time zone) returns TABLE(content uuid, fresh boolean) as porter for portal
+function files.may_add(uuid) returns boolean as porter for nobody
 function journal.siblings(bigint,integer) returns bytea[] as sealer for portal
 function mode.in_force(text,text,timestamp with time zone) returns text for portal
 function mode.is_second(uuid,timestamp with time zone) returns boolean as tracer for portal
@@ -2479,7 +3129,7 @@ function parties.arm_invitation(uuid,bytea,timestamp with time zone) returns TAB
 function parties.arm_recovery(uuid,bytea,timestamp with time zone) returns TABLE(name_ja text, name_en text, locale text, opened_at timestamp with time zone, until timestamp with time zone, used_at timestamp with time zone) as acting_door for worker
 function parties.confirm_handover(uuid,timestamp with time zone) returns boolean as acting_door for portal
 function parties.confirm_recovery(uuid,text,bytea,boolean,timestamp with time zone) returns boolean as acting_door for portal
-function parties.duty_desks() returns TABLE(name_ja text, name_en text, label text, hours text, phone text) as acting_door for portal
+function parties.duty_desks(timestamp with time zone) returns TABLE(name_ja text, name_en text, label text, hours text, phone text) as acting_door for portal
 function parties.end_sign_in(uuid,timestamp with time zone) returns text as acting_door for portal
 function parties.fellows(uuid,timestamp with time zone) returns TABLE(name_ja text, name_en text) as circulator for portal
 function parties.freshness(timestamp with time zone) returns TABLE(capacity text, bodies bigint, fresh bigint) as tallier for portal
@@ -2512,6 +3162,7 @@ function review.sent(timestamp with time zone[]) returns TABLE(item uuid, span i
 function review.showcase_answers(uuid) returns TABLE(told bigint, adopted bigint, considering bigint) as tallier for portal
 function review.silent(timestamp with time zone[],timestamp with time zone) returns TABLE(sector text, bodies bigint, asked bigint) as tallier for portal
 function situations.counts(uuid) returns TABLE(sector text, reports bigint, fresh bigint) as tallier for portal
+function situations.must_stand() returns trigger as tracer for migrator, portal
 function situations.names_a_body(text) returns boolean as tracer for portal
 function situations.one_at_a_time(uuid) returns void for portal
 function situations.seen() returns uuid[] as tracer for portal, tallier

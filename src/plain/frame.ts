@@ -50,7 +50,8 @@ interface Apart {
   readonly halted: string | null;
 }
 
-const realmOf = ({ session, voice }: Reader): Apart | null => {
+/** The realm of the reader, unless it is the live one. */
+export const realmOf = ({ session, voice }: Reader): Apart | null => {
   const realm = session.realms.find((it) => it.id === session.realm);
   return realm === undefined || realm.kind === 'live'
     ? null

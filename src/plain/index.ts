@@ -1,15 +1,19 @@
 import { setCookie } from 'hono/cookie';
 import type { Context, Hono } from 'hono';
 import type { CallOf } from '../kernel/endpoint.ts';
+import { label } from '../kernel/marking.ts';
 import { Refusal } from '../kernel/refusal.ts';
 import { circulationDoors } from '../modules/circulation/contract.ts';
 import { demoDoors, sessionDoors } from '../modules/parties/contract.ts';
+import { situationsDoors } from '../modules/situations/contract.ts';
+import { reportPdf } from '../modules/situations/index.ts';
 import type { Route } from '../platform/http/door.ts';
 import { answeredTo, keep, once } from '../platform/http/idempotency.ts';
 import { refusalOf } from '../platform/http/problem.ts';
 import type { Serving } from '../platform/http/serve.ts';
 import { backTo, type Sent, sentForm } from './form.ts';
-import { knock } from './knock.ts';
+import { realmOf } from './frame.ts';
+import { knock, read } from './knock.ts';
 import { provisionPage } from './pages/provision.ts';
 import { reportPage } from './pages/report.ts';
 import { signInPage } from './pages/sign-in.ts';
@@ -29,6 +33,7 @@ export const plainRoutes = (app: Hono, serving: Serving, { routes }: { routes: r
   plain.on('GET', '/plain/reports/:id', (c) =>
     plain.asReader(c, async (hand) => ({ page: await reportPage(hand, idIn(c)) })),
   );
+  plain.on('GET', '/plain/situation-reports/:id/pdf', (c) => sheet(plain, c));
   plain.on('POST', '/plain/receipts/:id/acknowledgement', (c) => acknowledge(plain, c));
   plain.on('POST', '/plain/receipts/:id/relay', (c) => relay(plain, c));
   signing(plain);
@@ -36,6 +41,17 @@ export const plainRoutes = (app: Hono, serving: Serving, { routes }: { routes: r
 };
 
 const idIn = (c: Context): string => c.req.param('id') ?? '';
+
+/** A situation report as a file. It is read through its door in one transaction, and made after that has ended. */
+const sheet = async (plain: Plain, c: Context): Promise<Answer> => {
+  const { it, voice, realm } = await plain.asReader(c, async (hand) => ({
+    it: await read(hand, situationsDoors.showSituationReport, { params: { id: idIn(c) } }),
+    voice: hand.reader.voice,
+    realm: realmOf(hand.reader)?.label ?? '',
+  }));
+  const mark = label(it.handling).replace(':', '-');
+  return { pdf: reportPdf(it, voice, realm), name: `${realm}${mark} ${it.reference}.pdf` };
+};
 
 const acknowledge = async (plain: Plain, c: Context): Promise<Answer> => {
   const form = await sentForm(c, plain.serving.publicOrigin);

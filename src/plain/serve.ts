@@ -25,8 +25,11 @@ export interface Hand extends Knocking {
   readonly acting: Acting;
 }
 
-/** What answers a request: a page, or an address to go to next. */
-export type Answer = { readonly page: Piece; readonly status?: number } | { readonly goTo: string };
+/** What answers a request: a page, an address to go to next, or a file to keep. */
+export type Answer =
+  | { readonly page: Piece; readonly status?: number }
+  | { readonly goTo: string }
+  | { readonly pdf: Uint8Array; readonly name: string };
 
 /** The plain pages' own way of answering: one transaction for one page or one act, refusals in words. */
 export class Plain {
@@ -149,6 +152,11 @@ const realmOf = (c: Context): string | null => {
 const respond = async (c: Context, given: Answer): Promise<Response> => {
   c.header('Cache-Control', 'private, no-store');
   if ('goTo' in given) return c.redirect(given.goTo, 303);
+  if ('pdf' in given) {
+    c.header('Content-Type', 'application/pdf');
+    c.header('Content-Disposition', `attachment; filename*=UTF-8''${encodeURIComponent(given.name)}`);
+    return c.body(new Uint8Array(given.pdf));
+  }
   c.header('Content-Type', 'text/html; charset=utf-8');
   if (given.status === 429 || given.status === 503) c.header('Retry-After', given.status === 429 ? '60' : '2');
   return c.body(String(await given.page), (given.status ?? 200) as 200);

@@ -11,6 +11,8 @@ export interface Voice {
   both(words: Bilingual): string;
   /** A moment in Japan: the time of today, else day and time. */
   moment(at: string | null): string;
+  /** Day and time in Japan, however near. */
+  whole(at: string): string;
   /** What is left until a deadline, or how long it is past, and until when it was. */
   left(due: string): string;
 }
@@ -35,6 +37,7 @@ export const voiceAt = (locale: Locale, words: Words, now: Date): Voice => {
     t,
     both: (it) => it[locale],
     moment,
+    whole: (at) => `${longDay(new Date(at), locale)} ${clockTime(new Date(at))} JST`,
     left: (due) => {
       const ms = new Date(due).getTime() - now.getTime();
       return t(ms > 0 ? 'plain.left' : 'plain.over', { span: span(Math.abs(ms)), at: moment(due) });

@@ -11,6 +11,8 @@ export type Act =
   | { readonly do: 'ask'; readonly sectors: readonly string[] }
   | { readonly do: 'entry'; readonly kind: EntryInput['kind']; readonly text: string; readonly shared?: boolean }
   | { readonly do: 'end'; readonly reason: string }
+  | { readonly do: 'rhythm'; readonly hours: number }
+  | { readonly do: 'report'; readonly summary: string; readonly outlook: string; readonly second?: string }
   | ({ readonly do: 'decide' } & Omit<DecisionInput, 'at'>)
   | {
       readonly do: 'spill';
@@ -43,6 +45,7 @@ export const declared: Told = {
     [26, 'cs.duty', { do: 'group', headlines: ['監視系の一部が応答しない（架空）'], reason: '宣言のもとになった報告' }],
     [28, 'cs.duty', { do: 'share', part: 'ministries' }],
     [29, 'cs.duty', { do: 'share', part: 'crisis' }],
+    [30, 'cs.duty', { do: 'rhythm', hours: 2 }],
     [33, 'cs.duty', { do: 'ask', sectors: ['electricity', 'info-comm', 'finance', 'railway', 'water', 'medical'] }],
     [
       38,
@@ -101,6 +104,16 @@ export const declared: Told = {
         authority: '初動対処 第3（見本）',
       },
     ],
+    [
+      60,
+      'cs.duty',
+      {
+        do: 'report',
+        second: 'cs.chief',
+        summary: '電力の監視系が止まり、情報通信の認証が遅れている。供給は手動で続いている。',
+        outlook: '鉄道の始発への影響を確かめている。',
+      },
+    ],
     [66, 'crisis.npa', { do: 'entry', kind: 'damage', text: '停電に伴う110番通報が東北で増えている（14件）' }],
     [
       68,
@@ -146,6 +159,16 @@ export const declared: Told = {
       { do: 'spill', pair: ['info-comm', 'finance'], how: 'confirmed', says: '通信の障害でATMの取引が通らない' },
     ],
     [
+      118,
+      'cs.duty',
+      {
+        do: 'report',
+        second: 'cs.chief',
+        summary: '通信の障害がATMに及び、影響は3分野になった。電力は手動の供給が続いている。',
+        outlook: '公表の時刻と担当を決める。',
+      },
+    ],
+    [
       125,
       'cs.chief',
       {
@@ -157,6 +180,16 @@ export const declared: Told = {
       },
     ],
     [140, 'ministry.mlit', { do: 'state', of: 'railway', state: 'normal', says: '始発から平常どおり' }],
+    [
+      240,
+      'cs.duty',
+      {
+        do: 'report',
+        second: 'cs.chief',
+        summary: '鉄道は平常に戻った。電力・情報通信・金融の影響が続いている。',
+        outlook: '06:00 の公表のあと、復旧の見込みを改めて伝える。',
+      },
+    ],
     [290, 'ministry.mic', { do: 'state', of: 'info-comm', state: 'normal', says: '認証の遅れは解消' }],
     [400, 'ministry.fsa', { do: 'state', of: 'finance', state: 'normal', says: '決済の復旧を確認' }],
     [
@@ -173,108 +206,5 @@ export const declared: Told = {
     ],
     [640, 'ministry.meti', { do: 'state', of: 'electricity', state: 'normal', says: '監視系の復旧を確認' }],
     [690, 'cs.duty', { do: 'end', reason: '全分野の復旧を確認し、官邸連絡室が廃止された（架空）' }],
-  ],
-};
-
-/** A situation that goes on at this moment, without another mode: the ministries share its picture, the crisis response does not. */
-export const now: Told = {
-  title: '認証と遠隔監視の障害の広がり（架空）',
-  start: (present) => after(present, -70),
-  steps: [
-    [
-      4,
-      'cs.duty',
-      {
-        do: 'group',
-        headlines: ['遠隔監視端末から外部への不審な通信'],
-        reason: '同じ委託先を使う事業者がほかにもある',
-      },
-    ],
-    [6, 'cs.duty', { do: 'share', part: 'ministries' }],
-    [8, 'cs.duty', { do: 'ask', sectors: ['electricity', 'railway', 'aviation', 'water', 'gas', 'petroleum'] }],
-    [
-      12,
-      'ministry.meti',
-      {
-        do: 'state',
-        of: 'electricity',
-        state: 'checking',
-        regions: ['kanto'],
-        says: '遠隔監視の通信を調べている。供給に影響はない',
-        recovery: '未定',
-        detail: '同じ委託先を使う事業者に、当省から確認している。',
-      },
-    ],
-    [14, 'ministry.meti', { do: 'state', of: 'gas', state: 'normal', says: '影響なしを確認' }],
-    [15, 'ministry.meti', { do: 'state', of: 'petroleum', state: 'normal', says: '影響なしを確認' }],
-    [
-      20,
-      'ministry.mlit',
-      {
-        do: 'state',
-        of: 'aviation',
-        state: 'degraded',
-        regions: ['kanto', 'kinki'],
-        says: '搭乗手続きに遅れ。便は収まりつつある',
-        recovery: '調査中',
-      },
-    ],
-    [
-      24,
-      'cs.duty',
-      {
-        do: 'group',
-        headlines: ['搭乗手続きの端末の一部が使えない（架空）', '搭乗手続きの端末の一部が使えない'],
-        reason: '認証の障害が共通する',
-      },
-    ],
-    [
-      36,
-      'ministry.mlit',
-      {
-        do: 'state',
-        of: 'railway',
-        state: 'stopped',
-        regions: ['tohoku'],
-        says: '運行情報の配信が停止。列車は動いている',
-        recovery: '未定',
-      },
-    ],
-    [38, 'cs.duty', { do: 'group', headlines: ['運行情報の配信の停止'], reason: '認証の障害が共通する' }],
-    [
-      42,
-      'cs.duty',
-      { do: 'spill', pair: ['info-comm', 'railway'], how: 'suspected', says: '認証の遅れと配信の停止が重なる' },
-    ],
-    [
-      48,
-      'ministry.mic',
-      {
-        do: 'state',
-        of: 'info-comm',
-        state: 'degraded',
-        regions: ['kanto', 'tohoku'],
-        says: '認証の応答の遅れ。利用者は調査中',
-        recovery: '調査中',
-      },
-    ],
-    [
-      52,
-      'cs.chief',
-      {
-        do: 'decide',
-        decided: '動作の状態は平時のままとする',
-        options: '大規模時への切替えは、供給と運行が続いているため見送る',
-        basis: '所管省庁4者と協議（架空）',
-        authority: '当直 第12（見本）',
-      },
-    ],
-    [55, 'cs.duty', { do: 'entry', kind: 'contact', text: '関係機関に、接続先の調べを依頼' }],
-    [57, 'cs.duty', { do: 'entry', kind: 'note', text: '次の当直への申し送り：水道の答えがまだ', shared: false }],
-    [
-      60,
-      'ministry.fsa',
-      { do: 'state', of: 'finance', state: 'checking', regions: ['kanto'], says: '一部の振込の遅れ。関連は不明' },
-    ],
   ],
 };

@@ -1,6 +1,7 @@
 import { tlp } from '../../kernel/marking.ts';
 import { after } from '../chance.ts';
-import { type Act, declared, now, type Told } from '../plan/situations.ts';
+import { now } from '../plan/situation-now.ts';
+import { type Act, declared, type Told } from '../plan/situations.ts';
 import type { Story } from '../stage/director.ts';
 import { doors } from '../stage/knock.ts';
 import type { Stage } from './stage.ts';
@@ -35,6 +36,10 @@ const doIt = async (stage: Stage, id: string, who: string, at: Date, act: Act): 
         params,
         body: { kind: act.kind, text: act.text, shared: act.shared ?? true },
       });
+    case 'rhythm':
+      return stage.knock(actor, at, doors.setRhythm, { params, body: { hours: act.hours } });
+    case 'report':
+      return report(stage, id, who, at, act);
     case 'end':
       return stage.knock(actor, at, doors.endSituation, { params, body: { reason: act.reason } });
     case 'decide': {
@@ -73,4 +78,19 @@ const group = async (
   const reports = items.filter((it) => headlines.includes(it.headline)).map((it) => it.id);
   if (reports.length > 0)
     await stage.knock(stage.actor(who), at, doors.groupReports, { params: { id }, body: { reports, reason } });
+};
+
+/** Writes a report, and where somebody else releases it, does that a few minutes later. */
+const report = async (
+  stage: Stage,
+  id: string,
+  who: string,
+  at: Date,
+  { summary, outlook, second }: { summary: string; outlook: string; second?: string },
+): Promise<void> => {
+  const begun = await stage.knock(stage.actor(who), at, doors.draftReport, { params: { id }, body: {} });
+  const params = { id: begun.id };
+  await stage.knock(stage.actor(who), after(at, 1), doors.editReport, { params, body: { summary, outlook } });
+  if (second === undefined) return;
+  await stage.knock(stage.actor(second), after(at, 2), doors.releaseReport, { params, body: {} });
 };

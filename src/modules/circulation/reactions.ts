@@ -14,6 +14,7 @@ export const deliver: Reaction = {
     'hub-item.shared',
     'provision.recalled',
     'showcase.published',
+    'situation-report.released',
     'receipt.relayed',
     'receipt.handed-over',
     'report.submitted',

@@ -10,7 +10,12 @@ export const mayFollow = (before: AcknowledgementState | null, after: Acknowledg
 export const remindAt = (sent: Date, due: Date): Date =>
   new Date(sent.getTime() + (due.getTime() - sent.getTime()) * 0.75);
 
-const letterOf: Readonly<Record<ItemKind, string>> = { report: '連', provision: '提', showcase: '手' };
+const letterOf: Readonly<Record<ItemKind, string>> = {
+  report: '連',
+  provision: '提',
+  showcase: '手',
+  'situation-report': '状',
+};
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
 /**

@@ -80,6 +80,7 @@ const begins: readonly string[] = [
   'agreement.invoked',
   'hub-item.shared',
   'showcase.published',
+  'situation-report.released',
 ];
 
 const coming: readonly string[] = [

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from '../../kernel/endpoint.ts';
 import { id, instant, page, paging } from '../../kernel/shapes.ts';
+import { reportDoors } from './report.ts';
 import {
   board,
   decisionInput,
@@ -23,6 +24,7 @@ const one = z.object({ id });
 
 /** The doors of this room. What a situation shows follows its row policies: the desk's own, or what is shared with the reader. */
 export const situationsDoors = {
+  ...reportDoors,
   listSituations: endpoint({
     method: 'GET',
     path: '/api/situations',
@@ -189,7 +191,7 @@ export const situationsDoors = {
   }),
 } as const;
 
-/** Facts of this room; the subject is the situation. None is open to more than who did it. */
+/** Facts of this room; the subject is the situation unless said otherwise. None but the release is open to more than who did it. */
 export const situationsFacts = [
   'situation.opened',
   'situation.ended',
@@ -204,4 +206,10 @@ export const situationsFacts = [
   'situation.linked',
   'situation.decided',
   'situation.noted',
+  'damage.recorded',
+  'situation.paced',
+  /** subject: the item */
+  'situation-report.drafted',
+  'situation-report.edited',
+  'situation-report.released',
 ] as const;

@@ -1,3 +1,5 @@
 /** The door of the situations room. */
 export { situationChanges } from './queries/changes.ts';
+export { reportPdf } from './queries/report-pdf.ts';
+export type { ReportView as SituationReport } from './report.ts';
 export { situationsRoutes } from './routes.ts';

@@ -10,8 +10,10 @@ import { stateSector } from './commands/state-sector.ts';
 import { turnSituation } from './commands/turn-situation.ts';
 import { writeEntry } from './commands/write-entry.ts';
 import { situationsDoors } from './contract.ts';
+import { draftReport, editReport, releaseReport, setRhythm } from './commands/written-report.ts';
 import { listGrouped } from './queries/grouped.ts';
 import { listSituations } from './queries/list-situations.ts';
+import { showWrittenReport } from './queries/written-reports.ts';
 import { showBoard } from './queries/show-board.ts';
 
 /** The doors of this room with what answers them. */
@@ -31,5 +33,10 @@ export const situationsRoutes = join(situationsDoors, {
   askSectors: (acting, { params, body }) => askSectors(acting, params.id, body.sectors),
   linkSectors: (acting, { params, body }) => linkSectors(acting, params.id, body),
   recordDecision: (acting, { params, body }) => recordDecision(acting, params.id, body),
+  setRhythm: (acting, { params, body }) => setRhythm(acting, params.id, body),
+  draftReport: (acting, { params }) => draftReport(acting, params.id),
+  showSituationReport: (acting, { params }) => showWrittenReport(acting, params.id),
+  editReport: (acting, { params, body }) => editReport(acting, params.id, body),
+  releaseReport: (acting, { params }) => releaseReport(acting, params.id),
   writeEntry: (acting, { params, body }) => writeEntry(acting, params.id, body),
 });

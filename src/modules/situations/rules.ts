@@ -1,5 +1,6 @@
 import { Refusal } from '../../kernel/refusal.ts';
-import { type SectorState, states } from './shapes.ts';
+import type { Changes, Picture } from './report.ts';
+import { type Board, type SectorState, states } from './shapes.ts';
 
 /** Sectors and regions that the programme knows. */
 export interface Known {
@@ -43,3 +44,32 @@ export const regionsOf = (
     return { region, worst, sectors: here.filter((it) => it.state === worst).map((it) => it.sector) };
   });
 };
+
+/** What a report keeps of the picture: states and words that all at it saw, no counts and no detail. */
+export const pictureOf = (board: Board): Picture => ({
+  sectors: board.sectors.map((it) => ({
+    sector: it.sector,
+    state: it.state,
+    regions: it.regions,
+    says: it.says,
+    recovery: it.recovery,
+    below: it.levels.filter((level) => level.verdict === 'below').length,
+    silent: it.silentSince !== null,
+  })),
+  spills: board.spills.map(({ cause, effect, how, says }) => ({ cause, effect, how, says })),
+  decisions: board.decisions.map(({ decided, authority, decidedAt }) => ({ decided, authority, at: decidedAt })),
+});
+
+/** What is new in a picture since the last one; of the first, all that is said. */
+export const changesSince = (before: Picture | null, now: Picture): Changes => ({
+  sectors: now.sectors.flatMap(({ sector, state }) => {
+    const was = before?.sectors.find((it) => it.sector === sector)?.state ?? null;
+    return was === state ? [] : [{ sector, was, now: state }];
+  }),
+  spills: now.spills.filter(
+    (it) => !before?.spills.some((was) => was.cause === it.cause && was.effect === it.effect && was.how === it.how),
+  ).length,
+  decisions: now.decisions.filter(
+    (it) => !before?.decisions.some((was) => was.at === it.at && was.decided === it.decided),
+  ).length,
+});

@@ -184,6 +184,9 @@ export const board = z.object({
       mine: z.boolean(),
     }),
   ),
+  /** When the next situation report is due, and those that the reader has; unreleased ones are the desk's. */
+  nextReport: instant.nullable(),
+  written: z.array(z.object({ id, number: z.number().int(), releasedAt: instant.nullable() })),
   may: z.object({ keep: z.boolean(), write: z.boolean() }),
 });
 export type Board = z.infer<typeof board>;

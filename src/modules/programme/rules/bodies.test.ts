@@ -85,6 +85,7 @@ describe('Powers', () => {
       'receive-provisions',
       'relay-provisions',
       'relay-reports',
+      'share-picture',
       'take-part',
     ]);
     expect([of('planning', 'planner'), of('cabinet-secretariat', 'planner')]).toEqual([

@@ -1,6 +1,7 @@
 import type { Level, LevelRule } from '../shapes/levels.ts';
 import type { Programme } from '../shapes/programme.ts';
-import { dayIn, holdsOn } from './dates.ts';
+import { dayOf } from '../../../kernel/time.ts';
+import { holdsOn } from './dates.ts';
 
 /** What has been measured, from the least it may be to the most. */
 export interface Span {
@@ -13,7 +14,7 @@ export type Verdict = 'below' | 'kept' | 'open';
 
 /** The service maintenance levels in force at a time, of one sector or of all. */
 export const levelsAt = (programme: Programme, at: Date, sector?: string): readonly Level[] =>
-  programme.levels.filter((it) => (sector === undefined || it.sector === sector) && holdsOn(it, dayIn(programme, at)));
+  programme.levels.filter((it) => (sector === undefined || it.sector === sector) && holdsOn(it, dayOf(at, programme)));
 
 /** Judges a rule by what has been measured. What nobody has measured, or not closely enough, leaves open what hangs on it alone. */
 export const judge = (rule: LevelRule, measured: ReadonlyMap<string, Span>): Verdict => {

@@ -17,6 +17,7 @@ import { Decisions } from './board/Decisions.tsx';
 import { RegionMap } from './board/RegionMap.tsx';
 import { Seats } from './board/Seats.tsx';
 import { SectorTable } from './board/SectorTable.tsx';
+import { Reports } from './board/Reports.tsx';
 import { Spills } from './board/Spills.tsx';
 import { Timeline } from './board/Timeline.tsx';
 import { useBoardWords } from './words.ts';
@@ -53,7 +54,7 @@ function Picture({ it }: { it: Board }) {
         }
         aside={
           it.may.write && (
-            <span className="cluster">
+            <span className="cluster no-print">
               {own.length > 0 && (
                 <Button tone="go" onPress={() => setActing({ what: 'state', sector: own[0]?.sector ?? '' })}>
                   {t('situations.state.do')}
@@ -81,6 +82,7 @@ function Picture({ it }: { it: Board }) {
           />
         </div>
         <aside className="stack-l">
+          <Reports it={it} />
           <RegionMap it={it} words={words} />
           <Seats it={it} />
           {it.may.keep && <Keeping it={it} onAsk={() => setActing({ what: 'ask' })} />}

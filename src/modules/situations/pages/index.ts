@@ -10,4 +10,5 @@ export const pages: readonly PageDef[] = [
   { path: '/situations/new', load: () => import('./NewSituation.tsx') },
   { path: '/situations/$id', load: () => import('./Situation.tsx') },
   { path: '/situations/$id/reports', load: () => import('./Grouping.tsx') },
+  { path: '/situation-reports/$id', load: () => import('./SituationReport.tsx') },
 ];

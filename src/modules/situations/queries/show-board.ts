@@ -3,11 +3,12 @@ import type { Handling } from '../../../kernel/marking.ts';
 import { notFound } from '../../../kernel/refusal.ts';
 import { type Acting, named } from '../../../platform/acting.ts';
 import { refuseWeakSignIn } from '../../circulation/index.ts';
-import { theProgramme } from '../../programme/index.ts';
 import type { Board, DecisionView, Part, SpillView } from '../shapes.ts';
 import { linesOf } from './lines.ts';
 import { referenceOf } from './reference.ts';
+import { seatsAt } from './seats.ts';
 import { timelineOf } from './timeline.ts';
+import { reportsOf } from './written-reports.ts';
 
 interface Row {
   id: string;
@@ -32,6 +33,7 @@ export const showBoard = async (acting: Acting, id: string): Promise<Board> => {
   if (it === undefined) throw notFound();
   refuseWeakSignIn(acting.signIn.strong, it.handling);
   const open = it.verb !== 'ended';
+  const reports = await reportsOf(acting, id);
   return {
     id,
     reference: referenceOf(id),
@@ -46,7 +48,9 @@ export const showBoard = async (acting: Acting, id: string): Promise<Board> => {
     spills: await spillsOf(acting, id),
     timeline: await timelineOf(acting, id),
     decisions: await decisionsOf(acting, id),
-    seats: await seatsOf(acting, id),
+    seats: (await seatsAt(acting, id)).map(({ body, part, seated, mine }) => ({ body, part, seated, mine })),
+    nextReport: open ? reports.next : null,
+    written: reports.written,
     may: { keep: it.desk && acting.may('keep-situations'), write: open && acting.may('share-picture') },
   };
 };
@@ -93,35 +97,4 @@ const decisionsOf = async (acting: Acting, id: string): Promise<DecisionView[]> 
     writtenAt: at.toISOString(),
     by: { ja: by_ja, en: by_en },
   }));
-};
-
-// The capacities of the programme that may take a place at a shared picture.
-const seatedBy = (): string[] =>
-  theProgramme()
-    .capacities.filter((it) => it.roles.some((role) => role.powers.includes('join-mode')))
-    .map((it) => it.key);
-
-// The same conditions as `situations.seen()`: the desk, the ministries competent today, who has a place under the declaration.
-const seatsOf = async (acting: Acting, id: string): Promise<Board['seats']> => {
-  const { rows } = await sql<{ body: string | null; part: 'desk' | Part; seated: boolean; mine: boolean }>`
-    with x as (select * from situations.sharing where situation = ${id} and ended_at is null),
-    at as (
-      select s.desk as seat, 'desk' as part, true as seated from situations.situation s where s.id = ${id}
-      union
-      select c.seat, x.part, true from x join parties.competence c on x.part = 'ministries'
-       where c.valid_from <= (select acting.day()) and (c.valid_to is null or c.valid_to > (select acting.day()))
-      union
-      select s.id, x.part, exists (select from mode.place p where p.declaration = x.declaration and p.seat = s.id)
-        from x join parties.seat s on x.part = 'crisis'
-         and s.capacity = any (${seatedBy()}::text[])
-       where s.valid_from <= (select acting.day()) and (s.valid_to is null or s.valid_to > (select acting.day()))
-         and not exists (select from mode.confirmation c where c.declaration = x.declaration and cardinality(c.sectors) = 0
-                            and c.takes_effect <= ${acting.now})
-    )
-    select ${named(acting, 'b')} as body, a.part, a.seated, a.seat = ${acting.seat} as mine
-      from at a join parties.seat s on s.id = a.seat left join parties.body b on b.id = s.body
-     order by array_position(array['desk', 'ministries', 'crisis'], a.part), a.seated desc, b.kana, b.id`.execute(
-    acting.db,
-  );
-  return rows.map((r) => ({ ...r, body: r.body ?? '' }));
 };

@@ -111,11 +111,13 @@ const copiesOf = ({ inbox, reports, powers }: Told): DeskItem[] => {
   );
 };
 
-// What other CEPTOARs do well: nobody has to answer by a time.
+// What other CEPTOARs do well, and situation reports: nobody has to answer by a time.
 const showcasesOf = ({ inbox }: Told): DeskItem[] =>
   inbox
-    .filter((it) => it.kind === 'showcase' && it.acknowledgedAt === null)
-    .map((it) => fromInbox(it, 'read', `/showcases/${it.subject.id}`));
+    .filter((it) => it.kind in forReading && it.acknowledgedAt === null)
+    .map((it) => fromInbox(it, 'read', `/${forReading[it.kind] ?? ''}/${it.subject.id}`));
+
+const forReading: Readonly<Record<string, string>> = { showcase: 'showcases', 'situation-report': 'situation-reports' };
 
 const provisionsOf = ({ inbox }: Told): DeskItem[] =>
   inbox

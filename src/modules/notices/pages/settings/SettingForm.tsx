@@ -17,9 +17,12 @@ import { cadences, noticesDoors, type Cadence, type Setting } from '../../contra
 import { cadenceWords } from '../words.ts';
 
 const kindWords = (kind: (typeof itemKinds)[number]): string =>
-  ({ report: t('notices.kind.report'), provision: t('notices.kind.provision'), showcase: t('notices.kind.showcase') })[
-    kind
-  ];
+  ({
+    report: t('notices.kind.report'),
+    provision: t('notices.kind.provision'),
+    showcase: t('notices.kind.showcase'),
+    'situation-report': t('notices.kind.situation-report'),
+  })[kind];
 
 // All chosen and none chosen are one: no filter.
 const narrowed = <T extends string>(all: readonly T[], chosen: readonly string[]): T[] | null => {

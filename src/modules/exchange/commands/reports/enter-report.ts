@@ -41,7 +41,6 @@ export const enterReport = async (acting: Acting, input: EntryInput): Promise<Se
     stage: 'first',
     handling: said.handling,
     content,
-    attachments: said.attachments,
     sector,
     mode,
     kind: kind.key,

@@ -213,6 +213,37 @@ export interface ChannelsSpace {
   opened_at: Date;
 }
 
+export interface ChannelsSupport {
+  id: string;
+  realm: string;
+  kind: string;
+  helped: string;
+  helper: string;
+  offered: boolean;
+  subject: string;
+  text: string;
+  begun_at: Date;
+}
+
+export interface ChannelsSupportKind {
+  key: string;
+  helped: string[];
+  helper: string;
+  above: boolean;
+  title_ja: string;
+  title_en: string;
+}
+
+export interface ChannelsSupportStep {
+  id: string;
+  support: string;
+  step: string;
+  seat: string;
+  person: string;
+  note: string | null;
+  at: Date;
+}
+
 export interface ChannelsThread {
   id: string;
   space: string;
@@ -1617,6 +1648,9 @@ export interface Database {
   'channels.minutes': ChannelsMinutes;
   'channels.position': ChannelsPosition;
   'channels.space': ChannelsSpace;
+  'channels.support': ChannelsSupport;
+  'channels.support_kind': ChannelsSupportKind;
+  'channels.support_step': ChannelsSupportStep;
   'channels.thread': ChannelsThread;
   'channels.view_exchange': ChannelsViewExchange;
   'channels.view_party': ChannelsViewParty;

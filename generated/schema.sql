@@ -407,6 +407,63 @@ table channels.space (row security, forced)
   grant insert, select, update to host
   grant select to portal
 
+table channels.support (row security, forced)
+  id uuid not null
+  realm uuid not null
+  kind text not null
+  helped uuid not null
+  helper uuid not null
+  offered boolean not null
+  subject text not null
+  text text not null
+  begun_at timestamp with time zone not null
+  PRIMARY KEY (id)
+  FOREIGN KEY (kind) REFERENCES channels.support_kind(key)
+  CHECK ((helped <> helper))
+  index USING btree (helped, begun_at DESC)
+  index USING btree (helper, begun_at DESC)
+  policy hold for all to host using true check true
+  policy one_of_two for select to portal using ((realm = ( SELECT acting.realm() AS realm)) AND ((helped = ( SELECT acting.seat() AS seat)) OR (helper = ( SELECT acting.seat() AS seat))))
+  policy tell for select to worker using true
+  grant insert, select to host
+  grant select to portal
+  grant select to worker
+
+table channels.support_kind (row security, forced)
+  key text not null
+  helped text[] not null
+  helper text not null
+  above boolean not null
+  title_ja text not null
+  title_en text not null
+  PRIMARY KEY (key)
+  policy keep for insert to worker check true
+  policy seen for select to host, portal, worker using true
+  policy change for update to worker using true check true
+  grant select to host
+  grant select to portal
+  grant insert, select, update to worker
+
+table channels.support_step (row security, forced)
+  id uuid not null
+  support uuid not null
+  step text not null
+  seat uuid not null
+  person uuid not null
+  note text
+  at timestamp with time zone not null
+  PRIMARY KEY (id)
+  FOREIGN KEY (support) REFERENCES channels.support(id)
+  CHECK ((step = ANY (ARRAY['asked'::text, 'offered'::text, 'accepted'::text, 'declined'::text, 'worked'::text, 'outcome'::text, 'closed'::text])))
+  UNIQUE index USING btree (support) WHERE (step = 'closed'::text)
+  UNIQUE index USING btree (support) WHERE (step = ANY (ARRAY['accepted'::text, 'declined'::text]))
+  index USING btree (support, at)
+  policy hold for all to host using true check true
+  policy taken for insert to portal check ((seat = ( SELECT acting.seat() AS seat)) AND (person = ( SELECT acting.person() AS person)) AND (at = ( SELECT acting.at() AS at)) AND (step = ANY (ARRAY['accepted'::text, 'declined'::text, 'worked'::text, 'outcome'::text, 'closed'::text])) AND (EXISTS ( SELECT FROM channels.support s WHERE ((s.id = support_step.support) AND CASE support_step.step WHEN 'accepted'::text THEN ( CASE WHEN s.offered THEN s.helped ELSE s.helper END = ( SELECT acting.seat() AS seat)) WHEN 'declined'::text THEN ( CASE WHEN s.offered THEN s.helped ELSE s.helper END = ( SELECT acting.seat() AS seat)) WHEN 'worked'::text THEN (s.helper = ( SELECT acting.seat() AS seat)) WHEN 'closed'::text THEN channels.outcome_stands(s.id) ELSE true END))))
+  policy one_of_two for select to portal using (EXISTS ( SELECT FROM channels.support s WHERE (s.id = support_step.support)))
+  grant insert, select to host
+  grant insert, select to portal
+
 table channels.thread (row security, forced)
   id uuid not null
   space uuid not null
@@ -1802,7 +1859,7 @@ table notices.notice (row security, forced)
   mailed_at timestamp with time zone
   UNIQUE (cause, person, seat)
   PRIMARY KEY (id)
-  CHECK ((why = ANY (ARRAY['waits'::text, 'reminder'::text, 'overdue'::text, 'call'::text, 'inquiry'::text, 'answer'::text, 'key-expires'::text, 'address-fails'::text])))
+  CHECK ((why = ANY (ARRAY['waits'::text, 'reminder'::text, 'overdue'::text, 'call'::text, 'inquiry'::text, 'answer'::text, 'support'::text, 'key-expires'::text, 'address-fails'::text])))
   UNIQUE index USING btree (cause, person, seat)
   index USING btree (at)
   index USING btree (item, seat) WHERE (read_at IS NULL)
@@ -3052,6 +3109,7 @@ function acting.zone() returns text as acting_door for portal, tallier, worker
 function channels.ask(uuid,uuid[],text,text,jsonb,timestamp with time zone,boolean,uuid) returns text as host for portal
 function channels.ask_views(uuid,uuid,uuid[],text,text) returns text as host for portal
 function channels.audience(uuid,uuid) returns TABLE(seat uuid, body uuid, capacity text, name_ja text, name_en text, until timestamp with time zone) as host for portal
+function channels.begin_support(uuid,text,uuid,boolean,text,text) returns boolean as host for portal
 function channels.end_invitation(uuid) returns uuid as host for portal
 function channels.find(tsquery,integer,timestamp with time zone) returns TABLE(message uuid, at timestamp with time zone) as finder for portal
 function channels.guests(uuid) returns TABLE(id uuid, thread uuid, title text, seat uuid, capacity text, name_ja text, name_en text, starts timestamp with time zone, ends timestamp with time zone, past boolean) as host for portal
@@ -3061,10 +3119,12 @@ function channels.knows(uuid) returns boolean as host for nobody
 function channels.members(uuid) returns TABLE(seat uuid, body uuid, capacity text) as host for nobody
 function channels.open_group(uuid,text,text,uuid[]) returns text as host for portal
 function channels.open_thread(uuid,uuid,text,uuid[]) returns text as host for portal
+function channels.outcome_stands(uuid) returns boolean as host for portal
 function channels.pass_views(uuid) returns boolean as host for portal
 function channels.read_by(uuid) returns TABLE(message uuid, read bigint, total bigint) as host for portal
 function channels.stand() returns void as host for worker
 function channels.stand_above() returns trigger as host for migrator
+function channels.support_names(uuid) returns TABLE(seat uuid, capacity text, name_ja text, name_en text) as host for portal
 function channels.takes_part(uuid) returns boolean as host for portal
 function channels.takes_part_in(uuid) returns boolean as host for portal
 function channels.view_table(uuid) returns TABLE(seat uuid, side text, lead boolean, capacity text, name_ja text, name_en text) as host for portal

@@ -287,7 +287,7 @@ it('is refused to be due in the past, to nobody, to those beyond one’s ways, a
   expect((await remind()).body.reason).toBe('reminded-just-now');
   await world.settle();
   const notices = (await world.call('operator.power-a', 'GET', '/api/notices?unread=true')).body.items;
-  expect(notices.filter((it: { inquiry: string | null }) => it.inquiry === id)).toHaveLength(2);
+  expect(notices.filter((it: { thing: { id: string } | null }) => it.thing?.id === id)).toHaveLength(2);
   await world.call('operator.power-a', 'POST', `/api/inquiries/${id}/messages`, {
     kind: 'nothing',
     text: '予定はありません。',

@@ -2,15 +2,13 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 import type {
-  ChannelScript,
   ContributionScript,
   HubScript,
-  InquiryScript,
   Present,
   ProvisionScript,
   Scenario,
-  ViewScript,
 } from './scripts.ts';
+import type { ChannelScript, InquiryScript, SupportScript, ViewScript } from './talk.ts';
 
 /** The data of the fictitious world as it stands in `world/`. */
 export interface World {
@@ -31,6 +29,7 @@ export interface World {
     readonly threads: readonly ChannelScript[];
     readonly views: readonly ViewScript[];
     readonly inquiries: readonly InquiryScript[];
+    readonly supports: readonly SupportScript[];
   };
   readonly sharing: Sharing;
 }

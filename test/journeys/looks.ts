@@ -42,6 +42,7 @@ export const routesOf = async (house: House): Promise<[persona: string, paths: s
   const relayed = await first('ministry.meti', '/reports');
   const inquiry = await first('cs.duty', '/inquiries');
   const asked = await first('operator.power-b', '/inquiries');
+  const support = await first('ministry.meti', '/supports');
   const showcase = await first('ceptoar.water', '/showcases');
   const release = await first('cs.planner', '/releases', (it) => it.state === 'prepared');
   const drill = await first('cs.duty', '/drills', (it) => it.state === 'closed');
@@ -65,7 +66,7 @@ export const routesOf = async (house: House): Promise<[persona: string, paths: s
       ],
     ],
     ['operator.water-a', [`/provisions/${inbox}`, '/provisions', '/plan', '/plain', `/plain/provisions/${inbox}`]],
-    ['ministry.meti', ['/', '/calls', `/reports/${relayed}`]],
+    ['ministry.meti', ['/', '/calls', '/supports', '/supports/new', `/supports/${support}`, `/reports/${relayed}`]],
     [
       'cs.duty',
       [

@@ -3,7 +3,7 @@ import { after } from '../chance.ts';
 import { midnight } from '../plan/days.ts';
 import type { Story } from '../stage/director.ts';
 import { doors } from '../stage/knock.ts';
-import type { ChannelScript, InquiryScript, ViewScript } from '../scripts.ts';
+import type { ChannelScript, InquiryScript, SupportScript, ViewScript } from '../talk.ts';
 import type { Stage } from './stage.ts';
 
 /** Tells of one thread: who began it in which space, what was said after, who was let in. */
@@ -135,4 +135,36 @@ async function* asked(
       });
   }
   return id;
+}
+
+/** Tells of a support as far as it has come: asked for or offered, taken up, worked on, its outcome stated and agreed to. */
+export async function* supportStory(stage: Stage, it: SupportScript): Story {
+  const on = (day: number, hour: number): Date => after(midnight(stage.present, day), hour * 60 + 35);
+  const [by, other] = [stage.actor(it.by), stage.actor(it.with)];
+  const [helper, helped] = it.offer === true ? [by, other] : [other, by];
+  let at = on(it.begin, 10);
+  yield at;
+  const { id } = await stage.knock(by, at, doors.beginSupport, {
+    body: { kind: it.kind, with: other.seat, offer: it.offer ?? false, subject: it.subject, text: it.text },
+  });
+  const call = { params: { id } };
+  if (it.answer === undefined) return;
+  yield (at = on(it.answer.ago, 11));
+  const { note } = it.answer;
+  await stage.knock(other, at, doors.answerSupport, {
+    ...call,
+    body: { answer: 'accepted', ...(note === undefined ? {} : { note }) },
+  });
+  for (const done of it.work ?? []) {
+    yield (at = on(done.ago, 16));
+    await stage.knock(helper, at, doors.workOnSupport, { ...call, body: { note: done.note } });
+  }
+  if (it.outcome === undefined || it.agree === undefined) return;
+  const [says, agrees] = it.outcome.by === 'helper' ? [helper, helped] : [helped, helper];
+  yield (at = on(it.outcome.ago, 14));
+  await stage.knock(says, at, doors.proposeOutcome, { ...call, body: { note: it.outcome.note } });
+  yield (at = on(it.agree, 9));
+  const { steps } = await stage.knock(agrees, at, doors.showSupport, call);
+  const outcome = steps.findLast((step) => step.step === 'outcome')?.id ?? '';
+  await stage.knock(agrees, at, doors.agreeOutcome, { ...call, body: { outcome } });
 }

@@ -4,7 +4,7 @@ import { contributionStory } from './telling/contribution.ts';
 import { comingDrillStory, heldDrillStory } from './mode/drill.ts';
 import { largeScaleStory } from './mode/large-scale.ts';
 import { judgementStory } from './telling/judgement.ts';
-import { channelStory, inquiryStory, viewStory } from './channels.ts';
+import { channelStory, inquiryStory, supportStory, viewStory } from './channels.ts';
 import { presentStories } from './present.ts';
 import { provisionStory } from './provision.ts';
 import { reportStory } from './report.ts';
@@ -36,6 +36,7 @@ export const yearStories = (stage: Stage, most = Number.POSITIVE_INFINITY): Stor
     ...world.channels.threads.map((it) => channelStory(stage, it)),
     ...world.channels.views.map((it) => viewStory(stage, it)),
     ...world.channels.inquiries.map((it) => inquiryStory(stage, it)),
+    ...world.channels.supports.map((it) => supportStory(stage, it)),
     ...reviewStories(stage),
     ...leavers.flatMap(({ operator, successor }) =>
       successor === undefined ? [] : [invitingStory(stage, operator, successor)],

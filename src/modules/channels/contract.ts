@@ -2,10 +2,12 @@ import { z } from 'zod';
 import { endpoint } from '../../kernel/endpoint.ts';
 import { handling } from '../../kernel/marking.ts';
 import { inquiryDoors, inquiryFacts } from './doors/inquiries.ts';
+import { supportDoors, supportFacts } from './doors/supports.ts';
 import { viewDoors, viewFacts } from './doors/views.ts';
 import { bilingual, id, instant, line, page, paging, prose } from '../../kernel/shapes.ts';
 
 export type { InquiryListed, InquiryMessage, InquiryShown, PartyState } from './doors/inquiries.ts';
+export type { SupportListed, SupportShown, SupportState } from './doors/supports.ts';
 export type { ViewAct, ViewListed, ViewShown, ViewState } from './doors/views.ts';
 
 const capacity = z.string();
@@ -258,6 +260,7 @@ export const channelsDoors = {
   }),
   ...viewDoors,
   ...inquiryDoors,
+  ...supportDoors,
 } as const;
 
 /** Facts of this room; only who did it reads them. Their subject is the space, for messages the thread. */
@@ -271,4 +274,5 @@ export const channelsFacts = [
   'guest.dismissed',
   ...viewFacts,
   ...inquiryFacts,
+  ...supportFacts,
 ] as const;

@@ -5,6 +5,7 @@ import { endInvitation, inviteToSpace, inviteToThread } from './commands/invite.
 import { openSpace } from './commands/open-space.ts';
 import { openThread } from './commands/open-thread.ts';
 import { sendMessage } from './commands/send-message.ts';
+import { agreeOutcome, answerSupport, beginSupport, proposeOutcome, workOnSupport } from './commands/supports.ts';
 import {
   agreeMinutes,
   answerViews,
@@ -21,6 +22,7 @@ import { findMessages } from './queries/find.ts';
 import { addressees, listInquiries, showInquiry } from './queries/inquiries.ts';
 import { showThread } from './queries/show-thread.ts';
 import { listKinds, listSpaces, showSpace } from './queries/spaces.ts';
+import { listSupports, showSupport, supportWays } from './queries/supports.ts';
 import { listThreads, unread } from './queries/threads.ts';
 import { listViews, showView, viewsToAsk } from './queries/views.ts';
 
@@ -51,6 +53,14 @@ export const channelsRoutes = join(channelsDoors, {
   holdViews: (acting, { params }) => holdViews(acting, params.id),
   recordViews: (acting, { params, body }) => recordViews(acting, params.id, body.text),
   agreeMinutes: (acting, { params, body }) => agreeMinutes(acting, params.id, body.revision),
+  listSupports: (acting, { query }) => listSupports(acting, query),
+  supportWays: (acting) => supportWays(acting),
+  beginSupport: (acting, { body }) => beginSupport(acting, body),
+  showSupport: (acting, { params }) => showSupport(acting, params.id),
+  answerSupport: (acting, { params, body }) => answerSupport(acting, params.id, body),
+  workOnSupport: (acting, { params, body }) => workOnSupport(acting, params.id, body.note),
+  proposeOutcome: (acting, { params, body }) => proposeOutcome(acting, params.id, body.note),
+  agreeOutcome: (acting, { params, body }) => agreeOutcome(acting, params.id, body.outcome),
   listInquiries: (acting, { query }) => listInquiries(acting, query),
   addressees: (acting, { query }) => addressees(acting, query),
   askInquiry: (acting, { body }) => askInquiry(acting, body),

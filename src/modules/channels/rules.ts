@@ -1,5 +1,6 @@
 import { Refusal } from '../../kernel/refusal.ts';
 import type { InquiryAct, InquiryMessage, PartyState } from './doors/inquiries.ts';
+import type { SupportAct, SupportState } from './doors/supports.ts';
 import type { ViewAct, ViewState } from './doors/views.ts';
 
 /** The longest that a guest may be let in at once, in days; a longer stay is a new decision. */
@@ -49,4 +50,25 @@ export const inquiryActsOf = (it: { mine: boolean; closed: boolean; onward: bool
   if (it.closed) return [];
   if (it.mine) return ['reply', 'remind', 'close'];
   return it.onward ? ['answer', 'put-on'] : ['answer'];
+};
+
+/**
+ * What a side of a support may do now. What was asked for is answered by who helps, what was offered by who is helped; what came
+ * of it is said by either and agreed to by the other, once something was done.
+ */
+export const supportActsOf = (it: {
+  helper: boolean;
+  offered: boolean;
+  state: SupportState;
+  worked: boolean;
+  lastMine: boolean;
+}): SupportAct[] => {
+  const begun = it.state === 'asked' || it.state === 'offered';
+  if (begun) return it.helper === it.offered ? [] : ['accept', 'decline'];
+  if (it.state === 'declined' || it.state === 'closed') return [];
+  return [
+    ...(it.helper ? (['work'] as const) : []),
+    ...(it.worked ? (['outcome'] as const) : []),
+    ...(it.state === 'outcome' && !it.lastMine ? (['agree'] as const) : []),
+  ];
 };

@@ -12,6 +12,7 @@ export const reasons = [
   'call',
   'inquiry',
   'answer',
+  'support',
   'key-expires',
   'address-fails',
 ] as const;
@@ -30,8 +31,8 @@ export const noticeView = z.object({
   readAt: instant.nullable(),
   subject: z.object({ id, kind: z.enum(itemKinds), title: z.string(), handling, reference: z.string() }).nullable(),
   person: bilingual.nullable(),
-  /** The inquiry it is about. */
-  inquiry: id.nullable(),
+  /** What of the channels it is about. */
+  thing: z.object({ kind: z.enum(['inquiry', 'support']), id }).nullable(),
 });
 export type NoticeView = z.infer<typeof noticeView>;
 
@@ -73,8 +74,12 @@ const armored = z
   .max(65_536)
   .regex(/^-----BEGIN PGP [A-Z ]{3,30}-----[\r\n][\x20-\x7E\r\n]*$/u);
 
-/** Why somebody is told of an inquiry. */
-export const ofInquiries: readonly Why[] = ['inquiry', 'answer'];
+/** What of the channels a notice is about, by why it was written. */
+export const thingOf: Readonly<Partial<Record<Why, 'inquiry' | 'support'>>> = {
+  inquiry: 'inquiry',
+  answer: 'inquiry',
+  support: 'support',
+};
 
 export const noticesDoors = {
   unreadNotices: endpoint({

@@ -129,13 +129,35 @@ const inquired = async ({ db, now }: Working, entry: Entry, ways: Ways): Promise
 
 const inquiries: readonly string[] = ['inquiry.asked', 'inquiry.put-on', 'inquiry.reminded', 'inquiry.answered'];
 
+/** One side of a support took a step: the other is told that there is something to see to. */
+const supported = async ({ db, now }: Working, entry: Entry, ways: Ways): Promise<void> => {
+  await sql`
+    insert into notices.notice (cause, person, seat, realm, why, about, urgent, at, mail_due)
+    select ${entry.id}::uuid, h.person, h.seat, u.realm, 'support', u.id, false, ${now}, ${ways.mail ? now : null}::timestamptz
+      from channels.support u
+      join acting.holder h on h.seat in (u.helped, u.helper) and h.seat <> ${entry.seat} and ${held(now)}
+     where u.id = ${entry.subject}
+    on conflict (cause, person, seat) do nothing`.execute(db);
+};
+
+const supports: readonly string[] = [
+  'support.requested',
+  'support.offered',
+  'support.opened',
+  'support.declined',
+  'support.worked',
+  'support.outcome-proposed',
+  'support.closed',
+];
+
 /** From facts to notices, in the order of the journal, so that what was settled is not told afterwards. */
 export const noticesReactions = (ways: Ways): readonly Reaction[] => [
   {
     name: 'notices.tell',
-    on: [...coming, ...settling, 'receipt.reminded', 'duty.reminded', 'receipt.silent', ...inquiries],
+    on: [...coming, ...settling, 'receipt.reminded', 'duty.reminded', 'receipt.silent', ...inquiries, ...supports],
     react: async (working, entry) => {
       if (entry.fact === 'receipt.reminded') return silent(working, entry, ways);
+      if (supports.includes(entry.fact)) return supported(working, entry, ways);
       if (inquiries.includes(entry.fact)) return inquired(working, entry, ways);
       if (entry.fact === 'receipt.silent') return call(working, entry, ways);
       if (entry.fact === 'duty.reminded') return running(working, entry, ways);

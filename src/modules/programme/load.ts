@@ -73,6 +73,7 @@ const assembled = (whole: Whole): Programme => ({
   views: whole.channels.data.views,
   drills: whole.drills.data.drills,
   inquiries: whole.channels.data.inquiries,
+  supports: whole.channels.data.supports,
 });
 
 type ItemData = Whole['measures']['data']['items'][number];

@@ -24,6 +24,7 @@ const rowOf = (it: SpaceKind, position: number) => ({
 export const establishSpaces = async (db: Transaction, programme: Programme): Promise<void> => {
   await establishViews(db, programme);
   await establishInquiries(db, programme);
+  await establishSupports(db, programme);
   const rows = programme.spaces.map(rowOf);
   if (rows.length === 0) return;
   await db
@@ -62,4 +63,32 @@ const establishInquiries = async (db: Transaction, programme: Programme): Promis
     it.to.map((to) => ({ from_capacity: it.from, to_capacity: to, below: it.below, onward: it.onward })),
   );
   if (rows.length > 0) await db.insertInto('channels.inquiry_way').values(rows).execute();
+};
+
+// For what one may ask for support. A kind that went out of the programme stays for what was begun under it.
+const establishSupports = async (db: Transaction, programme: Programme): Promise<void> => {
+  const rows = programme.supports.map((it) => ({
+    key: it.key,
+    helped: it.helped,
+    helper: it.helper,
+    above: it.above,
+    title_ja: it.title.ja,
+    title_en: it.title.en,
+  }));
+  const keys = rows.map((it) => it.key);
+  await sql`update channels.support_kind set helped = '{}' where not key = any (${keys}::text[])`.execute(db);
+  if (rows.length === 0) return;
+  await db
+    .insertInto('channels.support_kind')
+    .values(rows)
+    .onConflict((it) =>
+      it.column('key').doUpdateSet((row) => ({
+        helped: row.ref('excluded.helped'),
+        helper: row.ref('excluded.helper'),
+        above: row.ref('excluded.above'),
+        title_ja: row.ref('excluded.title_ja'),
+        title_en: row.ref('excluded.title_en'),
+      })),
+    )
+    .execute();
 };

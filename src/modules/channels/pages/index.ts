@@ -23,6 +23,13 @@ export const pages: readonly PageDef[] = [
   },
   { path: '/inquiries/new', load: () => import('./inquiries/AskInquiry.tsx') },
   { path: '/inquiries/$id', load: () => import('./inquiries/Inquiry.tsx') },
+  {
+    path: '/supports',
+    load: () => import('./supports/Supports.tsx'),
+    nav: { key: 'channels.supports', order: 46, may: 'take-part' },
+  },
+  { path: '/supports/new', load: () => import('./supports/BeginSupport.tsx') },
+  { path: '/supports/$id', load: () => import('./supports/Support.tsx') },
   { path: '/spaces/new', load: () => import('./NewSpace.tsx') },
   { path: '/spaces/$id', load: () => import('./Space.tsx') },
 ];

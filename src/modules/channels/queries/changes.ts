@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
 import type { Acting } from '../../../platform/acting.ts';
 
-/** A thread or an inquiry that the reader may look at again, and when it changed. */
+/** A thread, an inquiry or a support that the reader may look at again, and when it changed. */
 export interface ChannelChange {
-  readonly kind: 'thread' | 'inquiry';
+  readonly kind: 'thread' | 'inquiry' | 'support';
   readonly id: string;
   readonly at: Date;
 }
@@ -20,6 +20,8 @@ export const channelChanges = async (acting: Acting, since: Date): Promise<Chann
     select 'inquiry', i.id, i.asked_at from channels.inquiry i where i.asked_at > ${since}
     union
     select 'inquiry', s.inquiry, s.at from channels.inquiry_step s where s.at > ${since}
+    union
+    select 'support', s.support, s.at from channels.support_step s where s.at > ${since}
     limit 200`.execute(acting.db);
   return rows;
 };

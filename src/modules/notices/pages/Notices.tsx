@@ -90,9 +90,12 @@ function Row({ it, onOpen }: { it: NoticeView; onOpen: () => void }) {
           <a href={it.why === 'call' ? '/calls' : `/${subject.kind}s/${subject.id}`} onClick={onOpen}>
             {subject.title}
           </a>
-        ) : it.inquiry !== null ? (
-          <a href={`/inquiries/${it.inquiry}`} onClick={onOpen}>
-            {t('notices.inquiry')}
+        ) : it.thing !== null ? (
+          <a
+            href={it.thing.kind === 'inquiry' ? `/inquiries/${it.thing.id}` : `/supports/${it.thing.id}`}
+            onClick={onOpen}
+          >
+            {it.thing.kind === 'inquiry' ? t('notices.inquiry') : t('notices.support')}
           </a>
         ) : it.why === 'key-expires' ? (
           <a href="/notices/settings" onClick={onOpen}>

@@ -18,6 +18,8 @@ export const whyWords = ({ why, subject, person }: NoticeView): string => {
       return t('notices.why.inquiry');
     case 'answer':
       return t('notices.why.answer');
+    case 'support':
+      return t('notices.why.support');
     case 'key-expires':
       return t('notices.why.key-expires');
     case 'address-fails':

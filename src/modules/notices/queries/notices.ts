@@ -4,7 +4,7 @@ import type { Acting } from '../../../platform/acting.ts';
 import { cursorOf, readCursor } from '../../../platform/http/cursor.ts';
 import type { ItemKind } from '../../circulation/contract.ts';
 import { referenceOf } from '../../circulation/index.ts';
-import { type NoticeView, ofInquiries, type Why } from '../contract.ts';
+import { type NoticeView, thingOf, type Why } from '../contract.ts';
 
 interface Row {
   id: string;
@@ -61,8 +61,13 @@ const viewOf = (r: Row): NoticeView => ({
           reference: referenceOf(r.kind, r.subject),
         },
   person: r.name_ja === null || r.name_en === null ? null : { ja: r.name_ja, en: r.name_en },
-  inquiry: ofInquiries.includes(r.why) ? r.about : null,
+  thing: thingFrom(r),
 });
+
+const thingFrom = ({ why, about }: Row): NoticeView['thing'] => {
+  const kind = thingOf[why];
+  return kind === undefined || about === null ? null : { kind, id: about };
+};
 
 const most = 99;
 

@@ -43,9 +43,20 @@ export const inquiryWay = z.strictObject({
 });
 export type InquiryWay = z.infer<typeof inquiryWay>;
 
+/** For what a seat may ask for support, or be offered it, and by whom; `above`: only by the seat above its body. */
+export const supportKind = z.strictObject({
+  key,
+  helped: z.array(key).min(1),
+  helper: key,
+  above: z.boolean().default(false),
+  title: words,
+});
+export type SupportKind = z.infer<typeof supportKind>;
+
 /** `channels.yaml` */
 export const channelsFile = z.strictObject({
   spaces: z.array(spaceKind),
   views: z.array(viewWay).default([]),
   inquiries: z.array(inquiryWay).default([]),
+  supports: z.array(supportKind).default([]),
 });

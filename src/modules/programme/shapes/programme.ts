@@ -5,7 +5,7 @@ import { day, duration, key, sample, words } from './base.ts';
 import type { Body } from './bodies.ts';
 import type { Capacity } from './capacities.ts';
 import type { Change } from './changes.ts';
-import type { InquiryWay, SpaceKind, ViewWay } from './channels.ts';
+import type { InquiryWay, SpaceKind, SupportKind, ViewWay } from './channels.ts';
 import type { CodeList } from './codes.ts';
 import type { DrillKind, ReportKind } from './kinds.ts';
 
@@ -72,4 +72,5 @@ export interface Programme extends Header {
   readonly views: readonly ViewWay[];
   readonly drills: readonly DrillKind[];
   readonly inquiries: readonly InquiryWay[];
+  readonly supports: readonly SupportKind[];
 }

@@ -131,6 +131,10 @@ const ofChannels = (whole: Whole, say: Say): void => {
     sayUnknown(say, source, ['inquiries', i, 'from'], 'capacity', way.from, capacities);
     way.to.forEach((it, j) => sayUnknown(say, source, ['inquiries', i, 'to', j], 'capacity', it, capacities));
   });
+  data.supports.forEach((kind, i) => {
+    kind.helped.forEach((it, j) => sayUnknown(say, source, ['supports', i, 'helped', j], 'capacity', it, capacities));
+    sayUnknown(say, source, ['supports', i, 'helper'], 'capacity', kind.helper, capacities);
+  });
   data.spaces.forEach((space, i) => {
     const named = {
       guests: space.guests,

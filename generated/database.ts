@@ -1076,6 +1076,7 @@ export interface PartiesAttestationDue {
   body: string;
   due: Date;
   late_at: Date | null;
+  asked_at: Date | null;
 }
 
 export interface PartiesBody {

@@ -1859,7 +1859,7 @@ table notices.notice (row security, forced)
   mailed_at timestamp with time zone
   UNIQUE (cause, person, seat)
   PRIMARY KEY (id)
-  CHECK ((why = ANY (ARRAY['waits'::text, 'reminder'::text, 'overdue'::text, 'call'::text, 'inquiry'::text, 'answer'::text, 'support'::text, 'key-expires'::text, 'address-fails'::text])))
+  CHECK ((why = ANY (ARRAY['waits'::text, 'reminder'::text, 'overdue'::text, 'call'::text, 'inquiry'::text, 'answer'::text, 'support'::text, 'contacts'::text, 'key-expires'::text, 'address-fails'::text])))
   UNIQUE index USING btree (cause, person, seat)
   index USING btree (at)
   index USING btree (item, seat) WHERE (read_at IS NULL)
@@ -2000,8 +2000,10 @@ table parties.attestation_due (row security, forced)
   body uuid not null
   due timestamp with time zone not null
   late_at timestamp with time zone
+  asked_at timestamp with time zone
   PRIMARY KEY (body)
   FOREIGN KEY (body) REFERENCES parties.body(id)
+  index USING btree (due) WHERE (asked_at IS NULL)
   index USING btree (due) WHERE (late_at IS NULL)
   policy again for insert to portal check ((body = ( SELECT acting.body() AS body)) AND ( SELECT acting.has('keep-contacts'::text) AS has))
   policy chase_begin for insert to worker check true
@@ -2009,9 +2011,9 @@ table parties.attestation_due (row security, forced)
   policy near for select to portal using ((body = ( SELECT acting.body() AS body)) OR (EXISTS ( SELECT FROM parties.supervision s WHERE ((s.body = attestation_due.body) AND (s.seat = ( SELECT acting.seat() AS seat)) AND (s.valid_from <= ( SELECT acting.day() AS day)) AND ((s.valid_to IS NULL) OR (s.valid_to > ( SELECT acting.day() AS day)))))))
   policy chase_on for update to worker using true check true
   policy moved for update to portal using ((body = ( SELECT acting.body() AS body)) AND ( SELECT acting.has('keep-contacts'::text) AS has)) check ((body = ( SELECT acting.body() AS body)) AND ( SELECT acting.has('keep-contacts'::text) AS has))
-  grant insert, select, update (due, late_at) to portal
+  grant insert, select, update (asked_at, due, late_at) to portal
   grant select to tallier
-  grant insert, select, update (late_at) to worker
+  grant insert, select, update (asked_at, late_at) to worker
 
 table parties.body (row security, forced)
   id uuid not null default gen_random_uuid()

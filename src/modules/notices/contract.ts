@@ -13,6 +13,7 @@ export const reasons = [
   'inquiry',
   'answer',
   'support',
+  'contacts',
   'key-expires',
   'address-fails',
 ] as const;

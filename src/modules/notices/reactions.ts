@@ -129,6 +129,22 @@ const inquired = async ({ db, now }: Working, entry: Entry, ways: Ways): Promise
 
 const inquiries: readonly string[] = ['inquiry.asked', 'inquiry.put-on', 'inquiry.reminded', 'inquiry.answered'];
 
+/** The contact points of a body have to be confirmed: whoever may do so there is told; once they were, nothing rings any more. */
+const contacts = async ({ db, now }: Working, entry: Entry, ways: Ways): Promise<void> => {
+  if (entry.fact === 'contacts.attested') {
+    await sql`
+      update notices.notice n set read_at = ${now} from parties.seat s
+       where n.seat = s.id and s.body = ${entry.subject} and n.why = 'contacts' and n.read_at is null`.execute(db);
+    return;
+  }
+  await sql`
+    insert into notices.notice (cause, person, seat, realm, why, urgent, at, mail_due)
+    select ${entry.id}::uuid, h.person, h.seat, ${entry.realm}, 'contacts', false, ${now}, ${ways.mail ? now : null}::timestamptz
+      from acting.holder h join acting.power p on p.capacity = h.capacity and p.role = h.role and p.power = 'keep-contacts'
+     where h.body = ${entry.subject} and ${held(now)}
+    on conflict (cause, person, seat) do nothing`.execute(db);
+};
+
 /** One side of a support took a step: the other is told that there is something to see to. */
 const supported = async ({ db, now }: Working, entry: Entry, ways: Ways): Promise<void> => {
   await sql`
@@ -154,9 +170,20 @@ const supports: readonly string[] = [
 export const noticesReactions = (ways: Ways): readonly Reaction[] => [
   {
     name: 'notices.tell',
-    on: [...coming, ...settling, 'receipt.reminded', 'duty.reminded', 'receipt.silent', ...inquiries, ...supports],
+    on: [
+      ...coming,
+      ...settling,
+      'receipt.reminded',
+      'duty.reminded',
+      'receipt.silent',
+      ...inquiries,
+      ...supports,
+      'contacts.asked',
+      'contacts.attested',
+    ],
     react: async (working, entry) => {
       if (entry.fact === 'receipt.reminded') return silent(working, entry, ways);
+      if (entry.fact.startsWith('contacts.')) return contacts(working, entry, ways);
       if (supports.includes(entry.fact)) return supported(working, entry, ways);
       if (inquiries.includes(entry.fact)) return inquired(working, entry, ways);
       if (entry.fact === 'receipt.silent') return call(working, entry, ways);

@@ -67,6 +67,7 @@ export const partiesFacts = [
   'contact.verified',
   /** subject: the body */
   'contacts.attested',
+  'contacts.asked',
   'roster.changed',
   /** subject: the hub's seat */
   'introduction.made',

@@ -101,7 +101,7 @@ function Row({ it, onOpen }: { it: NoticeView; onOpen: () => void }) {
           <a href="/notices/settings" onClick={onOpen}>
             {t('notices.settings')}
           </a>
-        ) : it.why === 'address-fails' ? (
+        ) : it.why === 'address-fails' || it.why === 'contacts' ? (
           <a href="/people" onClick={onOpen}>
             {t('notices.people')}
           </a>

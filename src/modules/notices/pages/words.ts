@@ -20,6 +20,8 @@ export const whyWords = ({ why, subject, person }: NoticeView): string => {
       return t('notices.why.answer');
     case 'support':
       return t('notices.why.support');
+    case 'contacts':
+      return t('notices.why.contacts');
     case 'key-expires':
       return t('notices.why.key-expires');
     case 'address-fails':

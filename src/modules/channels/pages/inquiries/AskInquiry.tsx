@@ -27,6 +27,9 @@ export default function AskInquiry() {
   return <Answer of={wish}>{(it) => <Writing key={it.id} origin={it} />}</Answer>;
 }
 
+/** How many of those chosen are named beside the button; all are ticked in the list. */
+const SHOWN = 20;
+
 function Writing({ origin }: { origin: InquiryShown | null }) {
   const words = useWords();
   const go = useGo();
@@ -89,12 +92,13 @@ function Writing({ origin }: { origin: InquiryShown | null }) {
             <p>
               <b>{t('channels.inquiries.count', { n: chosen.length })}</b>
             </p>
-            <ul className="ruled small addressees">
-              {chosen.map((one) => (
+            <ul className="ruled small">
+              {chosen.slice(0, SHOWN).map((one) => (
                 <li key={one.seat}>
                   {one.name} <span className="dim">{words.capacity(one.capacity)}</span>
                 </li>
               ))}
+              {chosen.length > SHOWN && <li>{t('channels.inquiries.more', { n: chosen.length - SHOWN })}</li>}
             </ul>
             <p className="small dim">{t('channels.inquiries.apart')}</p>
             <Button

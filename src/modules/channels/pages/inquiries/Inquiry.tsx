@@ -111,26 +111,28 @@ function Standing({ it }: { it: InquiryShown }) {
   const params = { id: it.id };
   return (
     <Panel title={t('channels.inquiries.standing')} icon="people">
-      <p>
-        <b>{t('channels.inquiries.figures', { n: figures.answered, all: figures.asked })}</b>
-      </p>
-      {remind.error !== null && <RefusalNote error={remind.error} />}
-      {close.error !== null && <RefusalNote error={close.error} />}
-      {it.may.includes('remind') && (
-        <Button
-          wide
-          wait={remind.isPending}
-          why={silent === 0 ? t('channels.inquiries.remind.none') : undefined}
-          onPress={() => remind.mutate({ params, body: {} })}
-        >
-          {t('channels.inquiries.remind', { n: silent })}
-        </Button>
-      )}
-      {it.may.includes('close') && (
-        <Button wide wait={close.isPending} onPress={() => close.mutate({ params, body: {} })}>
-          {t('channels.inquiries.close')}
-        </Button>
-      )}
+      <div className="stack-s">
+        <p>
+          <b>{t('channels.inquiries.figures', { n: figures.answered, all: figures.asked })}</b>
+        </p>
+        {remind.error !== null && <RefusalNote error={remind.error} />}
+        {close.error !== null && <RefusalNote error={close.error} />}
+        {it.may.includes('remind') && (
+          <Button
+            wide
+            wait={remind.isPending}
+            why={silent === 0 ? t('channels.inquiries.remind.none') : undefined}
+            onPress={() => remind.mutate({ params, body: {} })}
+          >
+            {t('channels.inquiries.remind', { n: silent })}
+          </Button>
+        )}
+        {it.may.includes('close') && (
+          <Button wide wait={close.isPending} onPress={() => close.mutate({ params, body: {} })}>
+            {t('channels.inquiries.close')}
+          </Button>
+        )}
+      </div>
     </Panel>
   );
 }

@@ -23,7 +23,7 @@ export const attest = async (acting: Acting, input: { points: readonly string[] 
       at: acting.now,
     })
     .execute();
-  const next = { due: attestationDue(theProgramme(), acting.now), late_at: null };
+  const next = { due: attestationDue(theProgramme(), acting.now), late_at: null, asked_at: null };
   await acting.db
     .insertInto('parties.attestation_due')
     .values({ body: acting.body, ...next })

@@ -134,13 +134,21 @@ describe('saying that contact points are right', () => {
   it('is asked for again: soon, then red, for the body and for those above it only', async () => {
     world.clock.set(new Date('2027-02-10T03:00:00Z'));
     expect(await stateOf('ministry.mhlw')).toBe('soon');
+    const told = async (reader: string): Promise<number> => {
+      await world.settle();
+      const { items } = (await world.call(reader, 'GET', '/api/notices?unread=true')).body;
+      return items.filter((it: { why: string }) => it.why === 'contacts').length;
+    };
     expect(await chaseContacts(world.worker, world.clock)).toBe(0);
+    expect(await chaseContacts(world.worker, world.clock)).toBe(0);
+    expect([await told(who), await told('ministry.mhlw'), await told('ceptoar.water')]).toEqual([1, 0, 0]);
     world.clock.set(new Date('2027-02-24T03:00:00Z'));
     for (const reader of [who, 'ministry.mhlw', 'ceptoar.water']) expect(await stateOf(reader)).toBe('late');
     for (const reader of ['operator.water-b', 'ministry.meti', 'ceptoar.power', 'cs.duty', 'agency.ipa'])
       expect(await stateOf(reader)).toBeUndefined();
     expect(await chaseContacts(world.worker, world.clock)).toBe(1);
     expect(await chaseContacts(world.worker, world.clock)).toBe(0);
+    expect(await told(who)).toBe(2);
     const row = await world.admin.query('select late_at from parties.attestation_due where body = $1', [bodyOf(who)]);
     expect(Object.values(row.rows[0])).not.toContain(null);
   });

@@ -2807,7 +2807,7 @@ table situations."grouping" (row security, forced)
   UNIQUE index USING btree (situation, report) WHERE (ended_at IS NULL)
   index USING btree (report)
   policy grouped for insert to portal check ((person = ( SELECT acting.person() AS person)) AND ( SELECT acting.has('keep-situations'::text) AS has) AND (EXISTS ( SELECT FROM situations.situation s WHERE ((s.id = "grouping".situation) AND (s.desk = ( SELECT acting.seat() AS seat))))) AND (EXISTS ( SELECT FROM exchange.report p WHERE ((p.id = "grouping".report) AND (p.sector = "grouping".sector)))))
-  policy desk for select to portal using (EXISTS ( SELECT FROM situations.situation s WHERE ((s.id = "grouping".situation) AND (s.desk = ( SELECT acting.seat() AS seat)))))
+  policy desk for select to portal using (situation IN ( SELECT s.id FROM situations.situation s WHERE (s.desk = ( SELECT acting.seat() AS seat))))
   policy tally for select to tallier using true
   policy parted for update to portal using (EXISTS ( SELECT FROM situations.situation s WHERE ((s.id = "grouping".situation) AND (s.desk = ( SELECT acting.seat() AS seat))))) check (EXISTS ( SELECT FROM situations.situation s WHERE ((s.id = "grouping".situation) AND (s.desk = ( SELECT acting.seat() AS seat)))))
   grant insert, select, update (ended_at, ended_reason) to portal

@@ -1,13 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
-import type {
-  ContributionScript,
-  HubScript,
-  Present,
-  ProvisionScript,
-  Scenario,
-} from './scripts.ts';
+import type { ContributionScript, HubScript, Present, ProvisionScript, Scenario } from './scripts.ts';
 import type { ChannelScript, InquiryScript, SupportScript, ViewScript } from './talk.ts';
 
 /** The data of the fictitious world as it stands in `world/`. */

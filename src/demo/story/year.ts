@@ -4,13 +4,13 @@ import { contributionStory } from './telling/contribution.ts';
 import { comingDrillStory, heldDrillStory } from './mode/drill.ts';
 import { largeScaleStory } from './mode/large-scale.ts';
 import { judgementStory } from './telling/judgement.ts';
-import { channelStory, inquiryStory, supportStory, viewStory } from './channels.ts';
+import { channelStory, inquiryStory, supportStory, viewStory } from './telling/channels.ts';
 import { presentStories } from './present.ts';
 import { provisionStory } from './provision.ts';
 import { reportStory } from './report.ts';
 import { reviewStories } from './review.ts';
 import { sharingStories } from './sharing.ts';
-import { situationStories } from './situation.ts';
+import { situationStories } from './telling/situation.ts';
 import type { Stage } from './stage.ts';
 import { contactStory, invitingStory, leavingStory } from './upkeep.ts';
 

@@ -1,10 +1,10 @@
-import { tlp } from '../../kernel/marking.ts';
-import { after } from '../chance.ts';
-import { midnight } from '../plan/days.ts';
-import type { Story } from '../stage/director.ts';
-import { doors } from '../stage/knock.ts';
-import type { ChannelScript, InquiryScript, SupportScript, ViewScript } from '../talk.ts';
-import type { Stage } from './stage.ts';
+import { tlp } from '../../../kernel/marking.ts';
+import { after } from '../../chance.ts';
+import { midnight } from '../../plan/days.ts';
+import type { Story } from '../../stage/director.ts';
+import { doors } from '../../stage/knock.ts';
+import type { ChannelScript, InquiryScript, SupportScript, ViewScript } from '../../talk.ts';
+import type { Stage } from '../stage.ts';
 
 /** Tells of one thread: who began it in which space, what was said after, who was let in. */
 export async function* channelStory(stage: Stage, it: ChannelScript): Story {

@@ -1,10 +1,10 @@
-import { tlp } from '../../kernel/marking.ts';
-import { after } from '../chance.ts';
-import { now } from '../plan/situation-now.ts';
-import { type Act, declared, type Told } from '../plan/situations.ts';
-import type { Story } from '../stage/director.ts';
-import { doors } from '../stage/knock.ts';
-import type { Stage } from './stage.ts';
+import { tlp } from '../../../kernel/marking.ts';
+import { after } from '../../chance.ts';
+import { now } from '../../plan/situation-now.ts';
+import { type Act, declared, type Told } from '../../plan/situations.ts';
+import type { Story } from '../../stage/director.ts';
+import { doors } from '../../stage/knock.ts';
+import type { Stage } from '../stage.ts';
 
 /** The situations of the year: the day on which the mode was switched, and one that goes on at this moment. */
 export const situationStories = (stage: Stage): Story[] => [told(stage, declared), told(stage, now)];

@@ -3,8 +3,7 @@ import { endpoint } from '../../kernel/endpoint.ts';
 import { strictness } from '../../kernel/marking.ts';
 import { bilingual } from '../../kernel/shapes.ts';
 
-export type { Body, BodyName } from './shapes/bodies.ts';
-export type { Capacity, Role } from './shapes/capacities.ts';
+export type { Body, BodyName, Capacity, Role } from './shapes/bodies.ts';
 export type { Change } from './shapes/changes.ts';
 export type { SpaceKind } from './shapes/channels.ts';
 export type { Code, CodeEdition, CodeList } from './shapes/codes.ts';

@@ -113,13 +113,13 @@ export const supportWays = async (acting: Acting): Promise<OutputOf<typeof suppo
         select jsonb_agg(jsonb_build_object('seat', o.id, 'name', o.name, 'capacity', o.capacity) order by o.name, o.id) as seats from (
           select s.id, s.capacity, ${named(acting, 'b')} as name
             from parties.seat s join parties.body b on b.id = s.body
-           where s.id <> ${acting.seat} and s.valid_from <= ${acting.now}::date and (s.valid_to is null or s.valid_to > ${acting.now}::date)
+           where s.id <> ${acting.seat} and s.valid_from <= acting.day(${acting.now}) and (s.valid_to is null or s.valid_to > acting.day(${acting.now}))
              and case when w.offer then s.capacity = any (k.helped) else s.capacity = k.helper end
              and (not k.above or exists (
                    select from parties.supervision v
                     where v.body = case when w.offer then s.body else ${acting.body} end
                       and v.seat = case when w.offer then ${acting.seat} else s.id end
-                      and v.valid_from <= ${acting.now}::date and (v.valid_to is null or v.valid_to > ${acting.now}::date)))
+                      and v.valid_from <= acting.day(${acting.now}) and (v.valid_to is null or v.valid_to > acting.day(${acting.now}))))
            order by b.kana, s.id limit 300) o) f
      where f.seats is not null
      order by k.key, w.offer`.execute(acting.db);

@@ -1,8 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { formDefinition, type FormDefinition } from '../../../kernel/form.ts';
-import { bodiesFile } from '../shapes/bodies.ts';
-import { capacitiesFile } from '../shapes/capacities.ts';
+import { bodiesFile, capacitiesFile } from '../shapes/bodies.ts';
 import { changesFile } from '../shapes/changes.ts';
 import { channelsFile } from '../shapes/channels.ts';
 import { codesFile, type CodeList } from '../shapes/codes.ts';

@@ -37,8 +37,8 @@ async function* reminding(stage: Stage, at: Date): Story {
   await stage.remind(at);
 }
 
-// Reads it and says so for every version that has come.
-const take = async (stage: Stage, id: string, reader: string, at: Date): Promise<void> => {
+/** Reads a report and says so for every version that has come. */
+export const take = async (stage: Stage, id: string, reader: string, at: Date): Promise<void> => {
   const who = stage.actor(reader);
   await stage.knock(who, at, doors.showReport, { params: { id } });
   const { items } = await stage.knock(who, at, doors.inbox, { query: { open: 'true', kind: 'report' } });

@@ -4,6 +4,7 @@ import { after } from '../../chance.ts';
 import { midnight } from '../../plan/days.ts';
 import type { Story } from '../../stage/director.ts';
 import { doors } from '../../stage/knock.ts';
+import { take } from '../report.ts';
 import type { Stage } from '../stage.ts';
 
 const authority = '初動対処 第3（見本）';
@@ -109,8 +110,7 @@ const reporting = (stage: Stage, [minutes, who, headline, summary]: (typeof repo
     {
       minutes: minutes + 15,
       act: async (at) => {
-        for (const reader of ['cs.duty', 'crisis.npa'])
-          await stage.knock(stage.actor(reader), at, doors.showReport, { params: { id } });
+        for (const reader of ['cs.duty', 'crisis.npa']) await take(stage, id, reader, at);
       },
     },
   ];

@@ -6,6 +6,7 @@ alter table circulation.receipt
   add column own_at timestamptz;
 create index on circulation.receipt (due) where acknowledged_at is null and closed_at is null and due is not null;
 grant update (own_at) on circulation.receipt to portal;
+grant update (own_at) on circulation.receipt to worker;
 grant update (chased_at) on circulation.receipt to worker;
 
 alter table circulation.attempt

@@ -780,7 +780,7 @@ table circulation.receipt (row security, forced)
   grant delete, insert, select, update to circulator
   grant select, update (acknowledged_at, changed_at, note, opened_at, own_at, state) to portal
   grant select to tallier
-  grant select, update (acknowledged_at, changed_at, chased_at, delivered_at, note, opened_at, reminded_at, state, unreachable) to worker
+  grant select, update (acknowledged_at, changed_at, chased_at, delivered_at, note, opened_at, own_at, reminded_at, state, unreachable) to worker
 
 table circulation.tier (row security, forced)
   item uuid not null

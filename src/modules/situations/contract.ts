@@ -206,7 +206,7 @@ export const situationsFacts = [
   'situation.linked',
   'situation.decided',
   'situation.noted',
-  'damage.recorded',
+  'situation.damage-recorded',
   'situation.paced',
   /** subject: the item */
   'situation-report.drafted',

@@ -76,15 +76,18 @@ export const sees = (provision: ProvisionModel, who: string): boolean => {
   return through === 'cs' || provision.passed === 'all' || provision.passed.has(through);
 };
 
+/** Whoever the source's consent to agencies reaches. */
+export const isAgency = (who: string): boolean => who.startsWith('agency.');
+
 /** How many versions of a report a reader sees. */
 export const versionsSeen = (report: ReportModel, who: string): number => {
   if (who === report.author || who === ministryOf(report.author)) return report.versions.length;
   if (who === ceptoarOf(report.author)) return report.copied ? report.versions.length : 0;
   if (atCentre(who)) return report.versions.filter((v) => v.atCs).length;
-  if (who === 'agency.ipa') return report.versions.filter((v) => v.atAgencies).length;
+  if (isAgency(who)) return report.versions.filter((v) => v.atAgencies).length;
   return 0;
 };
 
 /** Whether a reader of a report may know whose it is. */
 export const knowsSource = (report: ReportModel, who: string): boolean =>
-  versionsSeen(report, who) > 0 && who !== 'agency.ipa' && (!atCentre(who) || report.named);
+  versionsSeen(report, who) > 0 && !isAgency(who) && (!atCentre(who) || report.named);

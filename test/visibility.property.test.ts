@@ -4,9 +4,10 @@ import {
   atCentre,
   bodies,
   circles,
+  isAgency,
   knowsSource,
-  operators,
   type Op,
+  operators,
   type ProvisionModel,
   recipientsOf,
   relays,
@@ -198,7 +199,7 @@ class Run {
         const shown = await world.call(who, 'GET', `/api/reports/${report.id}`);
         expect([who, shown.body.versions?.length ?? 0]).toEqual([who, versionsSeen(report, who)]);
         if (shown.status === 200) expect([who, shown.body.source !== null]).toEqual([who, knowsSource(report, who)]);
-        else expect(shown.body.reason).toBe(who === 'agency.ipa' && report.recalled ? 'report-recalled' : 'not-found');
+        else expect(shown.body.reason).toBe(isAgency(who) && report.recalled ? 'report-recalled' : 'not-found');
       }
       for (const provision of this.provisions) {
         const shown = await world.call(who, 'GET', `/api/provisions/${provision.id}`);

@@ -57,6 +57,8 @@ export const buildWorld = async (at = new Date('2026-11-23T03:00:00Z')): Promise
   installProgramme(programme);
   const fresh = await freshDatabase();
   const admin = new pg.Pool({ ...fresh.config('admin'), max: 2 });
+  // A connection on its way out may still be told that its database is going away.
+  admin.on('connect', (client) => client.on('error', () => undefined));
   const people = await populate(admin, programme);
   const [pool, workerPool] = [openPool(fresh.config('portal'), 6), openPool(fresh.config('worker'), 2)];
   const [db, worker] = [database(pool), database(workerPool)];

@@ -17,6 +17,7 @@ beforeAll(async () => {
   installProgramme(nis);
   db = await freshDatabase();
   admin = new pg.Pool({ ...db.config('admin'), max: 1 });
+  admin.on('connect', (client) => client.on('error', () => undefined));
   worker = openPool(db.config('worker'), 1);
   await database(worker)
     .transaction()

@@ -41,14 +41,15 @@ describe.skipIf(!browserHere)('journeys through the demo in a browser', () => {
     90_000,
   );
   it('takes a report back from those who saw it by consent', () => withdrawal(house), 60_000);
-  it.each([1440, 390])(
-    'has no barrier on any page at %d in Japanese',
-    async (width) => expect(await inspect(house, 'ja', width)).toEqual([]),
+  const parts = ([1440, 390] as const).flatMap((width) => [[width, 'centre'] as const, [width, 'others'] as const]);
+  it.each(parts)(
+    'has no barrier on any page at %d in Japanese: %s',
+    async (width, whose) => expect(await inspect(house, 'ja', width, whose)).toEqual([]),
     120_000,
   );
-  it(
-    'has no barrier on the main pages in English',
-    async () => expect(await inspect(house, 'en', 1440, (path) => !path.startsWith('/plain'))).toEqual([]),
+  it.each(['centre', 'others'] as const)(
+    'has no barrier on the main pages in English: %s',
+    async (whose) => expect(await inspect(house, 'en', 1440, whose, (path) => !path.startsWith('/plain'))).toEqual([]),
     120_000,
   );
 });

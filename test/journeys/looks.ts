@@ -45,6 +45,7 @@ export const routesOf = async (house: House): Promise<[persona: string, paths: s
   const support = await first('ministry.meti', '/supports');
   const showcase = await first('ceptoar.water', '/showcases');
   const release = await first('cs.planner', '/releases', (it) => it.state === 'prepared');
+  const situation = await first('cs.duty', '/situations');
   const drill = await first('cs.duty', '/drills', (it) => it.state === 'closed');
   return [
     ['', ['/sign-in', '/invitation', '/recovery', '/plain/sign-in']],
@@ -66,7 +67,10 @@ export const routesOf = async (house: House): Promise<[persona: string, paths: s
       ],
     ],
     ['operator.water-a', [`/provisions/${inbox}`, '/provisions', '/plan', '/plain', `/plain/provisions/${inbox}`]],
-    ['ministry.meti', ['/', '/calls', '/supports', '/supports/new', `/supports/${support}`, `/reports/${relayed}`]],
+    [
+      'ministry.meti',
+      ['/', '/calls', '/supports', '/supports/new', `/supports/${support}`, `/reports/${relayed}`, '/reports/enter'],
+    ],
     [
       'cs.duty',
       [
@@ -79,6 +83,17 @@ export const routesOf = async (house: House): Promise<[persona: string, paths: s
         `/provisions/${sent}/circulation`,
         '/plan',
         '/plan/エ-c',
+        '/mode',
+        '/record',
+        '/channels',
+        '/views',
+        '/agreements',
+        '/agreements/new',
+        '/obligations',
+        '/notices',
+        '/notices/settings',
+        '/situations',
+        `/situations/${situation}`,
         '/drills',
         '/drills/new',
         `/drills/${drill}`,
@@ -87,7 +102,7 @@ export const routesOf = async (house: House): Promise<[persona: string, paths: s
         `/inquiries/${inquiry}`,
       ],
     ],
-    ['operator.power-b', [`/inquiries/${asked}`]],
+    ['operator.power-b', [`/inquiries/${asked}`, '/supports', '/channels', '/obligations']],
     ['cs.planner', ['/figures', '/releases', `/releases/${release}`]],
     ['ceptoar.water', ['/showcases', `/showcases/${showcase}`]],
     ['cs.chief', [`/provisions/${draft}`, '/showcases/new', `/showcases/${showcase}`]],
@@ -95,15 +110,20 @@ export const routesOf = async (house: House): Promise<[persona: string, paths: s
   ];
 };
 
-/** What axe finds wrong on every route, and which are wider than the window. */
+/** Whose pages: those of the centre's people, or everybody else's. */
+export type Whose = 'centre' | 'others';
+
+/** What axe finds wrong on every route of theirs, and which are wider than the window. */
 export const inspect = async (
   house: House,
   lang: Lang,
   width: number,
+  whose: Whose,
   only: (path: string) => boolean = () => true,
 ): Promise<string[]> => {
   const wrong: string[] = [];
   for (const [persona, paths] of await routesOf(house)) {
+    if (persona.startsWith('cs.') !== (whose === 'centre')) continue;
     const context = await contextFor(house, lang, { width, bypassCSP: true });
     if (persona !== '') await enter(house, context, persona);
     const page = await context.newPage();

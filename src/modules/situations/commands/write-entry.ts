@@ -32,6 +32,7 @@ export const writeEntry = async (
     .execute();
   await acting.record({ fact: 'situation.noted', subject: id, detail: { kind, shared } });
   // Gathering what is known of damage is a measure of the crisis ministries: theirs alone counts for it.
-  if (kind === 'damage' && acting.may('join-mode')) await acting.record({ fact: 'situation.damage-recorded', subject: id });
+  if (kind === 'damage' && acting.may('join-mode'))
+    await acting.record({ fact: 'situation.damage-recorded', subject: id });
   return { id: entry, at: acting.now.toISOString() };
 };

@@ -76,6 +76,8 @@ describe('a situation at its desk', () => {
       says: '架空power-aの監視系が止まった',
     };
     expect((await post('cs.duty', at('/states'), state)).body.reason).toBe('names-a-body');
+    for (const says of ['架空ｐｏｗｅｒ－ａの監視系が止まった', '架空 ＰＯＷＥＲ-Ａ の監視系が止まった'])
+      expect((await post('cs.duty', at('/states'), { ...state, says })).body.reason).toBe('names-a-body');
     expect((await post('cs.duty', at('/entries'), { kind: 'note', text: 'power-a.example に照会' })).body.reason).toBe(
       'names-a-body',
     );

@@ -1859,7 +1859,7 @@ table notices.notice (row security, forced)
   mailed_at timestamp with time zone
   UNIQUE (cause, person, seat)
   PRIMARY KEY (id)
-  CHECK ((why = ANY (ARRAY['waits'::text, 'reminder'::text, 'overdue'::text, 'call'::text, 'inquiry'::text, 'answer'::text, 'support'::text, 'contacts'::text, 'key-expires'::text, 'address-fails'::text])))
+  CHECK ((why ~ '^[a-z]+(-[a-z]+)*$'::text))
   UNIQUE index USING btree (cause, person, seat)
   index USING btree (at)
   index USING btree (item, seat) WHERE (read_at IS NULL)

@@ -3105,6 +3105,7 @@ function acting.me() returns uuid[] for circulator, finder, host, portal, realm_
 function acting.microseconds(timestamp with time zone) returns bigint for nobody
 function acting.person() returns uuid for circulator, finder, host, portal, porter, realm_keeper, tallier, tracer, worker
 function acting.realm() returns uuid for circulator, finder, host, portal, porter, realm_keeper, tallier, tracer, worker
+function acting.seal(text,bytea) returns text for nobody
 function acting.seat() returns uuid for circulator, finder, host, portal, porter, realm_keeper, tallier, tracer, worker
 function acting.who() returns text[] as acting_door for circulator, finder, host, portal, porter, realm_keeper, tallier, tracer, worker
 function acting.zone() returns text as acting_door for portal, tallier, worker

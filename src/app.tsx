@@ -9,6 +9,7 @@ import { channelsDoors } from './modules/channels/contract.ts';
 import { pages as channelsPages } from './modules/channels/pages/index.ts';
 import { circulationDoors } from './modules/circulation/contract.ts';
 import { pages as circulationPages } from './modules/circulation/pages/index.ts';
+import { pages as deskPages } from './modules/desk/pages/index.ts';
 import { pages as exchangePages } from './modules/exchange/pages/index.ts';
 import { pages as drillsPages } from './modules/drills/pages/index.ts';
 import { DrillOverAll } from './modules/drills/pages/DrillOverAll.tsx';
@@ -62,6 +63,7 @@ const texts: Readonly<Record<Language, readonly Texts[]>> = {
     () => import('./modules/journal/messages/ja.json', { with: { type: 'json' } }),
     () => import('./modules/review/messages/ja.json', { with: { type: 'json' } }),
     () => import('./modules/progress/messages/ja.json', { with: { type: 'json' } }),
+    () => import('./modules/desk/messages/ja.json', { with: { type: 'json' } }),
   ],
   en: [
     () => import('./platform/messages/en.json', { with: { type: 'json' } }),
@@ -80,11 +82,13 @@ const texts: Readonly<Record<Language, readonly Texts[]>> = {
     () => import('./modules/journal/messages/en.json', { with: { type: 'json' } }),
     () => import('./modules/review/messages/en.json', { with: { type: 'json' } }),
     () => import('./modules/progress/messages/en.json', { with: { type: 'json' } }),
+    () => import('./modules/desk/messages/en.json', { with: { type: 'json' } }),
   ],
 };
 
 /** The pages of the rooms, in the order of the house. */
 const pages: PageDef[] = [
+  ...deskPages,
   ...circulationPages,
   ...channelsPages,
   ...noticesPages,

@@ -28,6 +28,7 @@ export const rooms = [
   'journal',
   'review',
   'progress',
+  'desk',
 ] as const;
 
 export type Room = (typeof rooms)[number];

@@ -29,7 +29,7 @@ export const passwordAndCode = async (house: House, lang: Lang): Promise<void> =
   // The code of one step before is taken too: the present one is then still unused at the next sign-in.
   await page.locator('input[autocomplete="one-time-code"]').fill(await codeAfter(spelled, -1));
   await page.getByRole('button', { name: t('parties.join.take') }).click();
-  await page.getByRole('heading', { level: 1, name: t('circulation.desk') }).waitFor();
+  await page.getByRole('heading', { level: 1, name: t('desk.title') }).waitFor();
 
   await context.request.delete('/api/session', { headers: { 'sec-fetch-site': 'same-origin', origin: house.origin } });
   await page.goto('/');
@@ -46,6 +46,6 @@ export const passwordAndCode = async (house: House, lang: Lang): Promise<void> =
   await page.getByText(t('refusal.sign-in-failed')).waitFor();
   expect((await context.request.get('/api/session')).status()).toBe(401);
   await signIn(await codeAfter(spelled, 0));
-  await page.getByRole('heading', { level: 1, name: t('circulation.desk') }).waitFor();
+  await page.getByRole('heading', { level: 1, name: t('desk.title') }).waitFor();
   await context.close();
 };

@@ -154,6 +154,6 @@ export const walkIn = async (house: House, lang: Lang, key: string): Promise<Pag
   if (persona === undefined) throw new Error(`${key} is not on the sign-in page`);
   const name = say(lang)('parties.demo.enter-as', { name: persona.name[lang], seat: persona.seat[lang] });
   await page.getByRole('button', { name, exact: true }).click();
-  await page.getByRole('heading', { level: 1, name: say(lang)('circulation.desk') }).waitFor();
+  await page.getByRole('heading', { level: 1, name: say(lang)('desk.title') }).waitFor();
   return page;
 };

@@ -106,7 +106,7 @@ export const passkey = async (house: House): Promise<void> => {
   await context.clearCookies({ name: /^(?!noroshi_lang)/u });
   await page.goto('/sign-in');
   await page.getByRole('button', { name: t('parties.passkey.sign-in'), exact: true }).click();
-  await page.getByRole('heading', { level: 1, name: t('circulation.desk') }).waitFor();
+  await page.getByRole('heading', { level: 1, name: t('desk.title') }).waitFor();
   await context.close();
 };
 

@@ -10,7 +10,7 @@ import { circulationDoors, type CallView } from '../../contract.ts';
 import { CallCard } from './CallCard.tsx';
 import { AttemptDialog } from './AttemptDialog.tsx';
 import { WordDialog } from './WordDialog.tsx';
-import '../desk.css';
+import './calls.css';
 
 /** Whom to telephone now, one silent body after another, each with its numbers in the order in which to ring. */
 export default function Calls() {
@@ -23,13 +23,13 @@ export default function Calls() {
     <>
       <PageHead
         title={t('circulation.calls')}
-        crumbs={[{ label: t('circulation.desk'), href: '/' }]}
+        crumbs={[{ label: t('desk.title'), href: '/' }]}
         {...(first === undefined ? {} : { mark: strictest(items.map((it) => it.subject.handling)) })}
       />
       <Answer of={calls}>
         {() =>
           first === undefined ? (
-            <EmptyState title={t('circulation.calls.none')} action={<Button href="/">{t('circulation.desk')}</Button>}>
+            <EmptyState title={t('circulation.calls.none')} action={<Button href="/">{t('desk.title')}</Button>}>
               {t('circulation.calls.none.way')}
             </EmptyState>
           ) : (

@@ -3,7 +3,7 @@ import type { Power } from '../../../../kernel/power.ts';
 import type { OutputOf } from '../../../../kernel/endpoint.ts';
 import type { InquiryListed } from '../../../channels/contract.ts';
 import type { ProvisionListed, ReportListed } from '../../../exchange/contract.ts';
-import type { circulationDoors, InboxItem } from '../../contract.ts';
+import type { circulationDoors, InboxItem } from '../../../circulation/contract.ts';
 
 /** What there is to do about something on the desk. Each has a verb, a button and a tab of its own. */
 export const deeds = [

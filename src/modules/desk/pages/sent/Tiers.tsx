@@ -1,7 +1,7 @@
-import { useGet } from '../../../../../portal/data/query.ts';
-import { Bar } from '../../../../../portal/show/chart/Bar.tsx';
-import { both, figure, t } from '../../../../../portal/text.ts';
-import { programmeDoors } from '../../../../programme/contract.ts';
+import { useGet } from '../../../../portal/data/query.ts';
+import { Bar } from '../../../../portal/show/chart/Bar.tsx';
+import { both, figure, t } from '../../../../portal/text.ts';
+import { programmeDoors } from '../../../programme/contract.ts';
 
 /** Below this share of acknowledgements a tier's bar is hatched. */
 const LOW = 0.9;
@@ -19,13 +19,13 @@ export function Tiers({
   };
   return (
     <table className="bars">
-      <caption className="unseen-by-eye">{t('circulation.desk.reach')}</caption>
+      <caption className="unseen-by-eye">{t('desk.reach')}</caption>
       <tbody>
         {of
           .filter((it) => it.targeted > 0)
           .map(({ tier, targeted, acknowledged }) => {
             const share = acknowledged / targeted;
-            const said = t('circulation.desk.share', { n: acknowledged, of: targeted });
+            const said = t('desk.share', { n: acknowledged, of: targeted });
             return (
               <tr key={tier}>
                 <th scope="row">{nameOf(tier)}</th>

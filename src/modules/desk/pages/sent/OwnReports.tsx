@@ -1,23 +1,23 @@
-import { useGet } from '../../../../../portal/data/query.ts';
-import { Icon } from '../../../../../portal/show/Icon.tsx';
-import { Moment } from '../../../../../portal/show/Time.tsx';
-import { both, rich, t } from '../../../../../portal/text.ts';
-import { exchangeDoors, type ReportListed, type ReportView } from '../../../../exchange/contract.ts';
-import { programmeDoors } from '../../../../programme/contract.ts';
+import { useGet } from '../../../../portal/data/query.ts';
+import { Icon } from '../../../../portal/show/Icon.tsx';
+import { Moment } from '../../../../portal/show/Time.tsx';
+import { both, rich, t } from '../../../../portal/text.ts';
+import { exchangeDoors, type ReportListed, type ReportView } from '../../../exchange/contract.ts';
+import { programmeDoors } from '../../../programme/contract.ts';
 import { Part, Sent } from './Part.tsx';
 
 /** One's own reports, and how far up each has come. */
 export function OwnReports() {
   const reports = useGet(exchangeDoors.listReports, { query: { limit: 4 } });
   return (
-    <Part title={t('circulation.desk.reports')} items={reports.data?.items} none={t('circulation.desk.reports.none')}>
+    <Part title={t('desk.reports')} items={reports.data?.items} none={t('desk.reports.none')}>
       {(it) => (
         <Sent
           key={it.id}
           href={`/reports/${it.id}`}
           title={it.headline}
           mark={it.handling}
-          about={rich('circulation.desk.reports.version', { n: it.number, at: <Moment at={it.submittedAt} /> })}
+          about={rich('desk.reports.version', { n: it.number, at: <Moment at={it.submittedAt} /> })}
         >
           <Stations of={it} />
         </Sent>
@@ -44,7 +44,7 @@ function Stations({ of }: { of: ReportListed }) {
             <li key={`${hop.position} ${hop.capacity}`} className={hop.state}>
               <Icon name={hop.state === 'passed' ? 'check' : hop.state === 'here' ? 'clock' : 'dot'} />
               <span>
-                <b>{nameOf(hop)}</b> {t(`circulation.desk.station.${stepOf(hop)}`)} {at !== null && <Moment at={at} />}
+                <b>{nameOf(hop)}</b> {t(`desk.station.${stepOf(hop)}`)} {at !== null && <Moment at={at} />}
               </span>
             </li>
           );

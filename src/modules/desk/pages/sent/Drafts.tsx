@@ -1,9 +1,9 @@
-import { useGet } from '../../../../../portal/data/query.ts';
-import { State } from '../../../../../portal/show/State.tsx';
-import { Moment } from '../../../../../portal/show/Time.tsx';
-import { rich, t } from '../../../../../portal/text.ts';
-import { exchangeDoors } from '../../../../exchange/contract.ts';
-import { formsDoors } from '../../../../forms/contract.ts';
+import { useGet } from '../../../../portal/data/query.ts';
+import { State } from '../../../../portal/show/State.tsx';
+import { Moment } from '../../../../portal/show/Time.tsx';
+import { rich, t } from '../../../../portal/text.ts';
+import { exchangeDoors } from '../../../exchange/contract.ts';
+import { formsDoors } from '../../../forms/contract.ts';
 import { Part } from './Part.tsx';
 
 interface Begun {
@@ -35,7 +35,7 @@ export function Drafts({ provisions }: { provisions: boolean }) {
             {
               key: it.id,
               href: `${composer}?draft=${it.id}`,
-              title: it.title ?? t('circulation.desk.drafts.untitled'),
+              title: it.title ?? t('desk.drafts.untitled'),
               kind: it.kind,
               at: it.savedAt,
               asked: false,
@@ -55,9 +55,9 @@ export function Drafts({ provisions }: { provisions: boolean }) {
   ];
   return (
     <Part
-      title={t('circulation.desk.drafts')}
+      title={t('desk.drafts')}
       items={begun.toSorted((a, b) => b.at.localeCompare(a.at)).slice(0, 6)}
-      none={t('circulation.desk.drafts.none')}
+      none={t('desk.drafts.none')}
     >
       {(it) => (
         <li key={it.key}>
@@ -65,8 +65,8 @@ export function Drafts({ provisions }: { provisions: boolean }) {
             <a href={it.href}>{it.title}</a>
           </p>
           <p className="small dim cluster">
-            <span>{rich(`circulation.desk.drafts.${it.kind}`, { at: <Moment at={it.at} /> })}</span>
-            {it.asked && <State tone="info">{t('circulation.desk.drafts.asked')}</State>}
+            <span>{rich(`desk.drafts.${it.kind}`, { at: <Moment at={it.at} /> })}</span>
+            {it.asked && <State tone="info">{t('desk.drafts.asked')}</State>}
           </p>
         </li>
       )}

@@ -1,7 +1,7 @@
 import { useId } from 'react';
 import type { ReactNode } from 'react';
-import { MarkingChip } from '../../../../../portal/show/MarkingChip.tsx';
-import type { Handling } from '../../../../../kernel/marking.ts';
+import { MarkingChip } from '../../../../portal/show/MarkingChip.tsx';
+import type { Handling } from '../../../../kernel/marking.ts';
 
 /** A part of what stands beside the desk: a heading over a ruled list, or a sentence where there is nothing. */
 export function Part<T>({

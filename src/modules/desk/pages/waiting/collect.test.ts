@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { tlp } from '../../../../kernel/marking.ts';
 import type { ProvisionListed, ReportListed } from '../../../exchange/contract.ts';
-import type { InboxItem } from '../../contract.ts';
+import type { InboxItem } from '../../../circulation/contract.ts';
 import { collect, countsOf, markOf, type Told } from './collect.ts';
 
 const now = new Date('2026-11-23T03:12:00+09:00');

@@ -2,7 +2,7 @@ import { useNow } from '../../../../portal/data/clock.tsx';
 import { useGet } from '../../../../portal/data/query.ts';
 import { channelsDoors } from '../../../channels/contract.ts';
 import { exchangeDoors } from '../../../exchange/contract.ts';
-import { circulationDoors } from '../../contract.ts';
+import { circulationDoors } from '../../../circulation/contract.ts';
 import type { SessionView } from '../../../parties/contract.ts';
 import { collect, type DeskItem } from './collect.ts';
 

@@ -1,5 +1,5 @@
-import type { Power } from '../../../../kernel/power.ts';
-import type { SessionView } from '../../../parties/contract.ts';
+import type { Power } from '../../../kernel/power.ts';
+import type { SessionView } from '../../parties/contract.ts';
 import { Answered } from './sent/Answered.tsx';
 import { Drafts } from './sent/Drafts.tsx';
 import { OwnReports } from './sent/OwnReports.tsx';

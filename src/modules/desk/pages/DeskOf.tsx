@@ -1,22 +1,22 @@
-import { RefusalNote } from '../../../../portal/act/Refusal.tsx';
-import { useNow } from '../../../../portal/data/clock.tsx';
-import { nearness } from '../../../../portal/data/phrases.ts';
-import { useGet } from '../../../../portal/data/query.ts';
-import { Loading } from '../../../../portal/list/Loading.tsx';
-import { useHeld } from '../../../../portal/list/useHeld.ts';
-import { PageHead } from '../../../../portal/shell/PageHead.tsx';
-import { State } from '../../../../portal/show/State.tsx';
-import { Tag } from '../../../../portal/show/Tag.tsx';
-import { Moment } from '../../../../portal/show/Time.tsx';
-import { both, t } from '../../../../portal/text.ts';
-import type { SessionView } from '../../../parties/contract.ts';
-import { programmeDoors } from '../../../programme/contract.ts';
-import { Arrived } from './Arrived.tsx';
+import { RefusalNote } from '../../../portal/act/Refusal.tsx';
+import { useNow } from '../../../portal/data/clock.tsx';
+import { nearness } from '../../../portal/data/phrases.ts';
+import { useGet } from '../../../portal/data/query.ts';
+import { Loading } from '../../../portal/list/Loading.tsx';
+import { useHeld } from '../../../portal/list/useHeld.ts';
+import { PageHead } from '../../../portal/shell/PageHead.tsx';
+import { State } from '../../../portal/show/State.tsx';
+import { Tag } from '../../../portal/show/Tag.tsx';
+import { Moment } from '../../../portal/show/Time.tsx';
+import { both, t } from '../../../portal/text.ts';
+import type { SessionView } from '../../parties/contract.ts';
+import { programmeDoors } from '../../programme/contract.ts';
+import { Arrived } from './waiting/Arrived.tsx';
 import { Beside, hasBeside } from './Beside.tsx';
 import { CallNow } from './CallNow.tsx';
-import type { DeskItem } from './collect.ts';
-import { useDesk } from './useDesk.ts';
-import { Waiting } from './Waiting.tsx';
+import type { DeskItem } from './waiting/collect.ts';
+import { useDesk } from './waiting/useDesk.ts';
+import { Waiting } from './waiting/Waiting.tsx';
 
 /** The desk of one seat in one realm. */
 export function DeskOf({ session }: { session: SessionView }) {
@@ -36,13 +36,13 @@ export function DeskOf({ session }: { session: SessionView }) {
   return (
     <>
       <PageHead
-        title={t('circulation.desk')}
+        title={t('desk.title')}
         tags={mode !== undefined && <Tag>{both(mode.title)}</Tag>}
         meta={
           <>
             <Moment at={now} as="long" />
-            {late > 0 && <State tone="late">{t('circulation.desk.late', { n: late })}</State>}
-            {soon > 0 && <State tone="soon">{t('circulation.desk.soon', { n: soon })}</State>}
+            {late > 0 && <State tone="late">{t('desk.late', { n: late })}</State>}
+            {soon > 0 && <State tone="soon">{t('desk.soon', { n: soon })}</State>}
           </>
         }
       />
@@ -52,13 +52,13 @@ export function DeskOf({ session }: { session: SessionView }) {
         <section aria-labelledby="waiting">
           {desk.error !== null && <RefusalNote error={desk.error} retry={desk.retry} />}
           {desk.items === undefined ? (
-            <Loading what={t('circulation.desk.waiting')} />
+            <Loading what={t('desk.waiting')} />
           ) : (
             <Waiting items={shown} more={desk.more} session={session} />
           )}
         </section>
         {beside && (
-          <aside className="stack-l" aria-label={t('circulation.desk.beside')}>
+          <aside className="stack-l" aria-label={t('desk.beside')}>
             <Beside session={session} />
           </aside>
         )}

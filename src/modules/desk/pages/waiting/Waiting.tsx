@@ -27,16 +27,16 @@ export function Waiting({ items, more, session }: { items: readonly DeskItem[]; 
     return (
       <div className="stack-s">
         <h2 id="waiting" tabIndex={-1}>
-          {t('circulation.desk.waiting')}
+          {t('desk.waiting')}
         </h2>
         <Nothing session={session} />
       </div>
     );
   const tabs = [
-    { key: '', label: t('circulation.desk.tab.all'), count: items.length, href: '/' },
+    { key: '', label: t('desk.tab.all'), count: items.length, href: '/' },
     ...counts.map(({ deed, count }) => ({
       key: deed,
-      label: t(`circulation.desk.tab.${deed}`),
+      label: t(`desk.tab.${deed}`),
       count,
       href: `/?v=${deed}`,
     })),
@@ -45,15 +45,15 @@ export function Waiting({ items, more, session }: { items: readonly DeskItem[]; 
     <RowKeys end={<Csv items={shown} />}>
       <div className="split">
         <h2 id="waiting" tabIndex={-1}>
-          {t('circulation.desk.waiting')}
-          <small className="dim">{t('circulation.desk.order', { n: shown.length })}</small>
+          {t('desk.waiting')}
+          <small className="dim">{t('desk.order', { n: shown.length })}</small>
         </h2>
-        {counts.length > 1 && <Tabs label={t('circulation.desk.filter')} current={asked} items={tabs} />}
+        {counts.length > 1 && <Tabs label={t('desk.filter')} current={asked} items={tabs} />}
       </div>
       {groups.map((group) => (
         <Group key={group} group={group} items={by.get(group) ?? []} />
       ))}
-      {more && <p className="small dim">{t('circulation.desk.more')}</p>}
+      {more && <p className="small dim">{t('desk.more')}</p>}
     </RowKeys>
   );
 }
@@ -65,7 +65,7 @@ function Group({ group, items }: { group: Nearness; items: readonly DeskItem[] }
   const shown = group === 'none' ? items.slice(0, READ) : items;
   return (
     <>
-      <DeskGroup title={t(`circulation.desk.group.${group}`)} count={items.length}>
+      <DeskGroup title={t(`desk.group.${group}`)} count={items.length}>
         {shown.map((it) => (
           <DeskRow
             key={it.id}
@@ -74,16 +74,16 @@ function Group({ group, items }: { group: Nearness; items: readonly DeskItem[] }
             due={it.due}
             about={<About of={it} />}
             mark={it.mark}
-            action={t(`circulation.desk.button.${it.deed}`)}
+            action={t(`desk.button.${it.deed}`)}
             {...(it.deed === 'chase' ? { icon: 'phone' as const } : {})}
           />
         ))}
       </DeskGroup>
       {shown.length < items.length && (
         <p className="table-foot">
-          {t('circulation.desk.rest', { n: items.length - shown.length })}
-          <a href="/reports?waiting=yes">{t('circulation.desk.rest.reports')}</a>
-          <a href="/provisions">{t('circulation.desk.rest.provisions')}</a>
+          {t('desk.rest', { n: items.length - shown.length })}
+          <a href="/reports?waiting=yes">{t('desk.rest.reports')}</a>
+          <a href="/provisions">{t('desk.rest.provisions')}</a>
         </p>
       )}
     </>
@@ -94,7 +94,7 @@ function Csv({ items }: { items: readonly DeskItem[] }) {
   const now = useNow();
   const sector = useSectors();
   const mark = markOf(items);
-  const head = ['due', 'do', 'title', 'from', 'reference', 'mark'].map((key) => t(`circulation.desk.csv.${key}`));
+  const head = ['due', 'do', 'title', 'from', 'reference', 'mark'].map((key) => t(`desk.csv.${key}`));
   const rows = items.map((it) => [
     it.due === null ? '' : dayAndTime(it.due, now),
     verbOf(it),
@@ -105,10 +105,6 @@ function Csv({ items }: { items: readonly DeskItem[] }) {
   ]);
   // The list carries the strictest mark of what it names, in the name of its file as well.
   return (
-    <CsvButton
-      file={mark === null ? t('circulation.desk') : `[${label(mark)}] ${t('circulation.desk')}`}
-      head={head}
-      rows={rows}
-    />
+    <CsvButton file={mark === null ? t('desk.title') : `[${label(mark)}] ${t('desk.title')}`} head={head} rows={rows} />
   );
 }

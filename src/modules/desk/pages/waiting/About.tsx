@@ -5,7 +5,7 @@ import { programmeDoors } from '../../../programme/contract.ts';
 import type { DeskItem } from './collect.ts';
 
 /** What there is to do, in a verb. */
-export const verbOf = (it: DeskItem): string => t(`circulation.desk.do.${it.deed}`, { n: it.report?.number ?? 1 });
+export const verbOf = (it: DeskItem): string => t(`desk.do.${it.deed}`, { n: it.report?.number ?? 1 });
 
 /** The names of the programme's sectors in the reader's language; a sector it does not know is called by its key. */
 export const useSectors = (): ((key: string) => string) => {
@@ -22,7 +22,7 @@ export const whoOf = (it: DeskItem, sector: (key: string) => string): string => 
     it.report === null || it.deed === 'answer'
       ? null
       : it.report.source === null
-        ? t('circulation.desk.masked', { sector: sector(it.report.sector) })
+        ? t('desk.masked', { sector: sector(it.report.sector) })
         : it.report.source;
   // A ministry has a report from the operator itself: then the two are one.
   return [...new Set([source, it.from])].filter((one) => one !== null && one !== '').join(' → ');
@@ -40,12 +40,11 @@ export function About({ of }: { of: DeskItem }) {
           {'　'}
         </span>
       )}
-      <b className="subject">{t('circulation.desk.quoted', { title: of.title })}</b>{' '}
-      <span className="nowrap">{of.reference}</span>
+      <b className="subject">{t('desk.quoted', { title: of.title })}</b> <span className="nowrap">{of.reference}</span>
       {of.report !== null && of.report.changes !== null && (
         <>
           {'　'}
-          <span>{t('circulation.desk.changed', { version: of.report.number, n: of.report.changes })}</span>
+          <span>{t('desk.changed', { version: of.report.number, n: of.report.changes })}</span>
         </>
       )}
     </>

@@ -1,9 +1,9 @@
-import { Button } from '../../../../portal/act/Button.tsx';
-import { useGet } from '../../../../portal/data/query.ts';
-import { Icon } from '../../../../portal/show/Icon.tsx';
-import { Note } from '../../../../portal/show/Note.tsx';
-import { both, t } from '../../../../portal/text.ts';
-import { circulationDoors, type CallView } from '../../contract.ts';
+import { Button } from '../../../portal/act/Button.tsx';
+import { useGet } from '../../../portal/data/query.ts';
+import { Icon } from '../../../portal/show/Icon.tsx';
+import { Note } from '../../../portal/show/Note.tsx';
+import { both, t } from '../../../portal/text.ts';
+import { circulationDoors, type CallView } from '../../circulation/contract.ts';
 
 /** The most that stand on the desk; all stand on their own page. */
 const MOST = 3;
@@ -25,7 +25,7 @@ export function CallNow() {
           {items.slice(0, MOST).map((it) => (
             <li key={`${it.receipt} ${it.need}`}>
               <b>{both(it.body.name)}</b> <Next it={it} />
-              <span className="small">{t('circulation.desk.quoted', { title: it.subject.title })}</span>
+              <span className="small">{t('desk.quoted', { title: it.subject.title })}</span>
             </li>
           ))}
         </ul>

@@ -1,8 +1,8 @@
-import { useGet } from '../../../../../portal/data/query.ts';
-import { Moment } from '../../../../../portal/show/Time.tsx';
-import { rich, t } from '../../../../../portal/text.ts';
-import { exchangeDoors } from '../../../../exchange/contract.ts';
-import { circulationDoors } from '../../../contract.ts';
+import { useGet } from '../../../../portal/data/query.ts';
+import { Moment } from '../../../../portal/show/Time.tsx';
+import { rich, t } from '../../../../portal/text.ts';
+import { exchangeDoors } from '../../../exchange/contract.ts';
+import { circulationDoors } from '../../../circulation/contract.ts';
 import { Part, Sent } from './Part.tsx';
 import { Tiers } from './Tiers.tsx';
 
@@ -11,14 +11,14 @@ export function PassedOn() {
   const inbox = useGet(circulationDoors.inbox, { query: { kind: 'provision', limit: 50 } });
   const passed = inbox.data?.items.filter((it) => it.relayedAt !== null).slice(0, 3);
   return (
-    <Part title={t('circulation.desk.passed')} items={passed} none={t('circulation.desk.passed.none')}>
+    <Part title={t('desk.passed')} items={passed} none={t('desk.passed.none')}>
       {(it) => (
         <Sent
           key={it.receipt}
           href={`/provisions/${it.subject.id}/circulation`}
           title={it.subject.title}
           mark={it.subject.handling}
-          about={it.relayedAt !== null && rich('circulation.desk.passed.at', { at: <Moment at={it.relayedAt} /> })}
+          about={it.relayedAt !== null && rich('desk.passed.at', { at: <Moment at={it.relayedAt} /> })}
         >
           <Below provision={it.subject.id} />
         </Sent>

@@ -13,12 +13,12 @@ export function Arrived({ items, onAdmit }: { items: readonly DeskItem[]; onAdmi
         <Note
           action={
             <Button small onPress={onAdmit}>
-              {t('circulation.desk.admit')}
+              {t('desk.admit')}
             </Button>
           }
         >
-          <b>{t('circulation.desk.arrived', { n: items.length })}</b>{' '}
-          {rich(first.from === null ? 'circulation.desk.arrived-what' : 'circulation.desk.arrived-from', {
+          <b>{t('desk.arrived', { n: items.length })}</b>{' '}
+          {rich(first.from === null ? 'desk.arrived-what' : 'desk.arrived-from', {
             at: <Moment at={first.at} />,
             from: first.from,
             title: first.title,

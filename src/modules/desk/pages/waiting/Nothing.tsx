@@ -18,13 +18,13 @@ const ways: readonly { power: Power; key: string; href: string }[] = [
 /** Said on a desk where nothing waits: that it is so, what would come here, and what one can do meanwhile. */
 export function Nothing({ session }: { session: SessionView }) {
   const way = ways.find((it) => session.powers.includes(it.power));
-  if (way === undefined) return <EmptyState title={t('circulation.desk.nothing')} />;
+  if (way === undefined) return <EmptyState title={t('desk.nothing')} />;
   return (
     <EmptyState
-      title={t(`circulation.desk.nothing.${way.key}`)}
-      action={<Button href={way.href}>{t(`circulation.desk.nothing.${way.key}.go`)}</Button>}
+      title={t(`desk.nothing.${way.key}`)}
+      action={<Button href={way.href}>{t(`desk.nothing.${way.key}.go`)}</Button>}
     >
-      {t(`circulation.desk.nothing.${way.key}.way`)}
+      {t(`desk.nothing.${way.key}.way`)}
     </EmptyState>
   );
 }

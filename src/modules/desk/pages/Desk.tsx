@@ -3,7 +3,7 @@ import { Answer } from '../../../portal/act/Refusal.tsx';
 import { useGet } from '../../../portal/data/query.ts';
 import { realm } from '../../../portal/data/realm.ts';
 import { partiesDoors } from '../../parties/contract.ts';
-import { DeskOf } from './desk/DeskOf.tsx';
+import { DeskOf } from './DeskOf.tsx';
 
 /** Home: what waits for the acting seat by its deadline, what it sent and where that stands, what it has begun. */
 export default function Desk() {

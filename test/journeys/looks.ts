@@ -55,6 +55,7 @@ export const routesOf = async (house: House): Promise<[persona: string, paths: s
         '/',
         '/reports',
         '/reports/new',
+        '/reports/nothing-has-this',
         `/reports/${report}`,
         `/reports/${report}/version`,
         `/reports/${report}/print`,

@@ -70,7 +70,7 @@ export function Answer<T>({
   children: (it: T) => ReactNode;
 }) {
   // What one may no longer see goes at once, even if it was read before.
-  if (of.error instanceof Refusal && (of.error.status === 404 || of.error.status === 403)) return <NotThere />;
+  if (of.error instanceof Refusal && isNowhere(of.error)) return <NotThere />;
   if (of.error instanceof Refusal && of.error.status === 410) return <RefusalNote error={of.error} />;
   if (of.data !== undefined) {
     if (empty !== undefined && Array.isArray(of.data) && of.data.length === 0) return <>{empty}</>;
@@ -80,6 +80,13 @@ export function Answer<T>({
   if (of.error instanceof Refusal && of.error.status === 401) return <Loading />;
   return <RefusalNote error={of.error} retry={() => void of.refetch()} />;
 }
+
+/** Nothing is there for this reader: hidden, not one's own, or an address that nothing can have. */
+const isNowhere = ({ status, detail }: Refusal): boolean =>
+  status === 404 ||
+  status === 403 ||
+  (status === 400 &&
+    (detail['issues'] as readonly { path: string }[] | undefined)?.[0]?.path.startsWith('params') === true);
 
 /** Said for what is not there and for what one may not see: the same words. */
 export function NotThere() {

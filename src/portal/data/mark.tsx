@@ -28,6 +28,16 @@ export const useDeclareMark = (mark: Handling | null): void => {
   }, [said, set]);
 };
 
+/** Puts the mark into the margin of every sheet that the page is printed on. */
+export const usePrintMark = (text: string | null): void => {
+  useEffect(() => {
+    const { style } = document.documentElement;
+    if (text === null) return undefined;
+    style.setProperty('--print-mark', JSON.stringify(text));
+    return () => void style.removeProperty('--print-mark');
+  }, [text]);
+};
+
 /** The mark of the page. */
 export const usePageMark = (): Handling | null => useContext(PageMark).mark;
 

@@ -2,7 +2,7 @@ import { useContext } from 'react';
 import type { ReactNode } from 'react';
 import { label } from '../../kernel/marking.ts';
 import type { Handling } from '../../kernel/marking.ts';
-import { useDeclareMark } from '../data/mark.tsx';
+import { useDeclareMark, usePrintMark } from '../data/mark.tsx';
 import { RealmLabel } from '../data/realm.ts';
 import { MarkingChip } from '../show/MarkingChip.tsx';
 import { t } from '../text.ts';
@@ -22,13 +22,15 @@ export interface PageHeadProps {
 export function PageHead({ title, mark = null, crumbs = [], tags, meta, aside }: PageHeadProps) {
   const realm = useContext(RealmLabel);
   useDeclareMark(mark);
+  const printed = mark === null ? null : `${realm} ${label(mark)}`.trim();
+  usePrintMark(printed);
   const marked = mark === null ? '' : `【${label(mark)}】`;
   return (
     <div className="page-head">
       <title>{`${realm}${marked}${title}｜${t('portal.brand')} Noroshi`}</title>
-      {mark !== null && (
+      {printed !== null && (
         <p className="print-mark" aria-hidden="true">
-          {realm} {label(mark)}
+          {printed}
         </p>
       )}
       {crumbs.length > 0 && (

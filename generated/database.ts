@@ -1320,6 +1320,33 @@ export interface PartiesSector {
   least_group: number;
 }
 
+export interface PartiesSuccession {
+  id: string;
+  body: string;
+  seat: string;
+  role: string;
+  person: string;
+  email: string;
+  name_ja: string;
+  name_en: string;
+  day: string;
+  note: string;
+  needs_account: boolean;
+  proposed_at: Date;
+  invitation: string | null;
+  confirmed_by: string | null;
+  confirmed_at: Date | null;
+  accepted_by: string | null;
+  accepted_at: Date | null;
+  revoked_at: Date | null;
+  done_at: Date | null;
+}
+
+export interface PartiesSuccessionPoint {
+  succession: string;
+  contact: string;
+}
+
 export interface PartiesSupervision {
   body: string;
   seat: string;
@@ -1756,6 +1783,8 @@ export interface Database {
   'parties.role': PartiesRole;
   'parties.seat': PartiesSeat;
   'parties.sector': PartiesSector;
+  'parties.succession': PartiesSuccession;
+  'parties.succession_point': PartiesSuccessionPoint;
   'parties.supervision': PartiesSupervision;
   'parties.totp': PartiesTotp;
   'platform.attempt': PlatformAttempt;

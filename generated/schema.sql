@@ -1600,8 +1600,11 @@ table forms.draft (row security, forced)
   policy begun for insert to portal check ((person = ( SELECT acting.person() AS person)) AND (seat = ( SELECT acting.seat() AS seat)) AND (realm = ( SELECT acting.realm() AS realm)))
   policy thrown_away for delete to portal using ((person = ( SELECT acting.person() AS person)) AND (seat = ( SELECT acting.seat() AS seat)) AND (realm = ( SELECT acting.realm() AS realm)))
   policy mine for select to portal using ((person = ( SELECT acting.person() AS person)) AND (seat = ( SELECT acting.seat() AS seat)) AND (realm = ( SELECT acting.realm() AS realm)))
+  policy succeeded for select to worker using (EXISTS ( SELECT FROM parties.succession s WHERE ((s.seat = draft.seat) AND (s.done_at IS NOT NULL) AND ((draft.person = s.person) OR (draft.person = s.accepted_by)))))
   policy gone_on for update to portal using ((person = ( SELECT acting.person() AS person)) AND (seat = ( SELECT acting.seat() AS seat)) AND (realm = ( SELECT acting.realm() AS realm))) check ((person = ( SELECT acting.person() AS person)) AND (seat = ( SELECT acting.seat() AS seat)) AND (realm = ( SELECT acting.realm() AS realm)))
+  policy passes for update to worker using (EXISTS ( SELECT FROM parties.succession s WHERE ((s.seat = draft.seat) AND (s.person = draft.person) AND (s.done_at IS NOT NULL)))) check (EXISTS ( SELECT FROM parties.succession s WHERE ((s.seat = draft.seat) AND (s.accepted_by = draft.person) AND (s.done_at IS NOT NULL))))
   grant delete, insert, select, update (content, form_key, form_version, kind, revision, saved_at) to portal
+  grant select, update (person) to worker
 
 table journal.actor (row security, forced)
   entry uuid not null
@@ -2162,14 +2165,17 @@ table parties.contact_point (row security, forced)
   CHECK ((hours = ANY (ARRAY['day'::text, 'night'::text, 'always'::text])))
   CHECK ((num_nonnulls(phone, email, fax, sms, radio) > 0))
   index USING btree (body)
+  policy begins for insert to acting_door check true
   policy found for insert to worker check true
   policy kept for insert to portal check ((body = ( SELECT acting.body() AS body)) AND ( SELECT acting.has('keep-contacts'::text) AS has))
   policy call for select to circulator using true
   policy desks for select to acting_door using (role = 'duty'::text)
   policy found_see for select to tracer, worker using true
   policy near for select to portal using ((body = ( SELECT acting.body() AS body)) OR (EXISTS ( SELECT FROM parties.supervision s WHERE ((s.body = contact_point.body) AND (s.seat = ( SELECT acting.seat() AS seat)) AND (s.valid_from <= ( SELECT acting.day() AS day)) AND ((s.valid_to IS NULL) OR (s.valid_to > ( SELECT acting.day() AS day)))))) OR (EXISTS ( SELECT FROM parties.body b WHERE ((b.id = contact_point.body) AND b.open))))
+  policy passes for select to acting_door using true
   policy amended for update to portal using ((body = ( SELECT acting.body() AS body)) AND ( SELECT acting.has('keep-contacts'::text) AS has)) check ((body = ( SELECT acting.body() AS body)) AND ( SELECT acting.has('keep-contacts'::text) AS has))
-  grant select to acting_door
+  policy ends for update to acting_door using true check true
+  grant insert, select, update (changed_at, email, label, phone, sms, valid_to, verified_at) to acting_door
   grant select to circulator
   grant insert, select, update (changed_at, email, fax, hours, label, languages, phone, position, radio, role, sms, valid_from, valid_to, verified_at) to portal
   grant select to tracer
@@ -2211,10 +2217,14 @@ table parties.duty_exception (row security, forced)
   CHECK (((contact IS NULL) = (called IS NULL)))
   CHECK ((until_at > from_at))
   index USING btree (body, until_at)
+  policy begins for insert to acting_door check true
   policy kept for insert to portal check ((body = ( SELECT acting.body() AS body)) AND ( SELECT acting.has('keep-contacts'::text) AS has) AND ((contact IS NULL) OR (EXISTS ( SELECT FROM parties.contact_point c WHERE ((c.id = duty_exception.contact) AND (c.body = ( SELECT acting.body() AS body)))))))
   policy near for select to portal using ((body = ( SELECT acting.body() AS body)) OR (EXISTS ( SELECT FROM parties.supervision s WHERE ((s.body = duty_exception.body) AND (s.seat = ( SELECT acting.seat() AS seat)) AND (s.valid_from <= ( SELECT acting.day() AS day)) AND ((s.valid_to IS NULL) OR (s.valid_to > ( SELECT acting.day() AS day)))))))
+  policy passes for select to acting_door using true
   policy roster for select to tracer using true
   policy ended for update to portal using ((body = ( SELECT acting.body() AS body)) AND ( SELECT acting.has('keep-contacts'::text) AS has)) check ((body = ( SELECT acting.body() AS body)) AND ( SELECT acting.has('keep-contacts'::text) AS has))
+  policy ends for update to acting_door using true check true
+  grant insert, select, update (called, contact, person, until_at) to acting_door
   grant insert, select, update (ended_at) to portal
   grant select to tracer
 
@@ -2235,10 +2245,14 @@ table parties.duty_shift (row security, forced)
   CHECK ((((cardinality(weekdays) >= 1) AND (cardinality(weekdays) <= 7)) AND (weekdays <@ ARRAY[(1)::smallint, (2)::smallint, (3)::smallint, (4)::smallint, (5)::smallint, (6)::smallint, (7)::smallint])))
   CHECK (((valid_to IS NULL) OR (valid_to >= valid_from)))
   index USING btree (body)
+  policy begins for insert to acting_door check true
   policy kept for insert to portal check ((body = ( SELECT acting.body() AS body)) AND ( SELECT acting.has('keep-contacts'::text) AS has) AND (EXISTS ( SELECT FROM parties.contact_point c WHERE ((c.id = duty_shift.contact) AND (c.body = ( SELECT acting.body() AS body))))))
   policy near for select to portal using ((body = ( SELECT acting.body() AS body)) OR (EXISTS ( SELECT FROM parties.supervision s WHERE ((s.body = duty_shift.body) AND (s.seat = ( SELECT acting.seat() AS seat)) AND (s.valid_from <= ( SELECT acting.day() AS day)) AND ((s.valid_to IS NULL) OR (s.valid_to > ( SELECT acting.day() AS day)))))))
+  policy passes for select to acting_door using true
   policy roster for select to tracer using true
   policy ended for update to portal using ((body = ( SELECT acting.body() AS body)) AND ( SELECT acting.has('keep-contacts'::text) AS has)) check ((body = ( SELECT acting.body() AS body)) AND ( SELECT acting.has('keep-contacts'::text) AS has))
+  policy ends for update to acting_door using true check true
+  grant insert, select, update (called, contact, person, valid_to) to acting_door
   grant insert, select, update (valid_to) to portal
   grant select to tracer
 
@@ -2542,6 +2556,66 @@ table parties.sector (row security, forced)
   grant select to tallier
   grant select to tracer
   grant insert, select, update to worker
+
+table parties.succession (row security, forced)
+  id uuid not null
+  body uuid not null
+  seat uuid not null
+  role text not null
+  person uuid not null
+  email text not null
+  name_ja text not null
+  name_en text not null
+  day date not null
+  note text not null
+  needs_account boolean not null
+  proposed_at timestamp with time zone not null
+  invitation uuid
+  confirmed_by uuid
+  confirmed_at timestamp with time zone
+  accepted_by uuid
+  accepted_at timestamp with time zone
+  revoked_at timestamp with time zone
+  done_at timestamp with time zone
+  PRIMARY KEY (id)
+  FOREIGN KEY (body) REFERENCES parties.body(id)
+  FOREIGN KEY (invitation) REFERENCES parties.invitation(id)
+  FOREIGN KEY (person) REFERENCES parties.person(id)
+  FOREIGN KEY (seat) REFERENCES parties.seat(id)
+  CHECK (((accepted_by IS NULL) OR (accepted_by <> person)))
+  CHECK (((confirmed_by IS NULL) OR (confirmed_by <> person)))
+  CHECK (((done_at IS NULL) OR (accepted_at IS NOT NULL)))
+  CHECK (((revoked_at IS NULL) OR (accepted_at IS NULL)))
+  CHECK ((email = lower(email)))
+  CHECK ((num_nonnulls(accepted_by, accepted_at) = ANY (ARRAY[0, 2])))
+  CHECK ((num_nonnulls(confirmed_by, confirmed_at) = ANY (ARRAY[0, 2])))
+  UNIQUE index USING btree (seat, person) WHERE ((done_at IS NULL) AND (revoked_at IS NULL))
+  index USING btree (body, proposed_at DESC, id)
+  index USING btree (day) WHERE ((accepted_at IS NOT NULL) AND (done_at IS NULL))
+  index USING btree (email)
+  policy proposed for insert to portal check ((person = ( SELECT acting.person() AS person)) AND (seat = ( SELECT acting.seat() AS seat)) AND (body = ( SELECT acting.body() AS body)))
+  policy concerned for select to portal using ((person = ( SELECT acting.person() AS person)) OR (email = ( SELECT p.email FROM parties.person p WHERE (p.id = ( SELECT acting.person() AS person)))) OR ((body = ( SELECT acting.body() AS body)) AND ( SELECT acting.has('keep-contacts'::text) AS has)) OR ( SELECT acting.has('manage-accounts'::text) AS has))
+  policy door for select to acting_door using true
+  policy due for select to worker using true
+  policy accept for update to acting_door using true check true
+  policy confirmed for update to portal using (( SELECT acting.has('manage-accounts'::text) AS has) AND (person <> ( SELECT acting.person() AS person)) AND (accepted_at IS NULL) AND (revoked_at IS NULL)) check (( SELECT acting.has('manage-accounts'::text) AS has) AND (confirmed_by = ( SELECT acting.person() AS person)) AND (accepted_at IS NULL) AND (revoked_at IS NULL))
+  policy done for update to worker using (accepted_at IS NOT NULL) check (accepted_at IS NOT NULL)
+  policy taken_back for update to portal using ((person = ( SELECT acting.person() AS person)) AND (accepted_at IS NULL)) check ((person = ( SELECT acting.person() AS person)) AND (accepted_at IS NULL))
+  grant select, update (accepted_at, accepted_by) to acting_door
+  grant insert (body, day, email, id, name_en, name_ja, needs_account, note, person, proposed_at, role, seat), select, update (confirmed_at, confirmed_by, invitation, revoked_at) to portal
+  grant select, update (done_at) to worker
+
+table parties.succession_point (row security, forced)
+  succession uuid not null
+  contact uuid not null
+  PRIMARY KEY (succession, contact)
+  FOREIGN KEY (contact) REFERENCES parties.contact_point(id)
+  FOREIGN KEY (succession) REFERENCES parties.succession(id)
+  policy proposed for insert to portal check ((EXISTS ( SELECT FROM parties.succession s WHERE ((s.id = succession_point.succession) AND (s.person = ( SELECT acting.person() AS person)) AND (s.accepted_at IS NULL)))) AND (EXISTS ( SELECT FROM parties.contact_point c WHERE ((c.id = succession_point.contact) AND (c.body = ( SELECT acting.body() AS body)) AND (( SELECT acting.has('keep-contacts'::text) AS has) OR (c.email = ( SELECT p.email FROM parties.person p WHERE (p.id = ( SELECT acting.person() AS person)))))))))
+  policy concerned for select to portal using (EXISTS ( SELECT FROM parties.succession s WHERE (s.id = succession_point.succession)))
+  policy door for select to acting_door using true
+  grant select to acting_door
+  grant insert, select to portal
 
 table parties.supervision (row security, forced)
   body uuid not null
@@ -3188,6 +3262,7 @@ function mode.in_force(text,text,timestamp with time zone) returns text for port
 function mode.is_second(uuid,timestamp with time zone) returns boolean as tracer for portal
 function mode.one_at_a_time(uuid) returns void for portal
 function parties.accept_invitation(bytea,text,timestamp with time zone) returns TABLE(id uuid, person uuid, seat uuid) as acting_door for portal
+function parties.accept_succession(uuid,jsonb,timestamp with time zone) returns TABLE(points integer, places integer) as acting_door for portal
 function parties.arm_invitation(uuid,bytea,timestamp with time zone) returns TABLE(name_ja text, name_en text, body_ja text, body_en text, title_ja text, title_en text, invited_at timestamp with time zone, until timestamp with time zone) as acting_door for worker
 function parties.arm_recovery(uuid,bytea,timestamp with time zone) returns TABLE(name_ja text, name_en text, locale text, opened_at timestamp with time zone, until timestamp with time zone, used_at timestamp with time zone) as acting_door for worker
 function parties.confirm_handover(uuid,timestamp with time zone) returns boolean as acting_door for portal

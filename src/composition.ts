@@ -19,7 +19,7 @@ import {
   watchObligations,
 } from './modules/exchange/index.ts';
 import { filesRoutes, sweepFiles } from './modules/files/index.ts';
-import { formsRoutes } from './modules/forms/index.ts';
+import { formsReactions, formsRoutes } from './modules/forms/index.ts';
 import { journalRoutes } from './modules/journal/index.ts';
 import {
   chaseKeys,
@@ -34,7 +34,7 @@ import {
 } from './modules/notices/index.ts';
 import { drillChanges, drillsRoutes } from './modules/drills/index.ts';
 import { modeChanges, modeRoutes } from './modules/mode/index.ts';
-import { chaseContacts, partiesRoutes } from './modules/parties/index.ts';
+import { chaseContacts, noteSuccessions, partiesRoutes } from './modules/parties/index.ts';
 import { programmeRoutes } from './modules/programme/index.ts';
 import { progressRoutes } from './modules/progress/index.ts';
 import { reviewRoutes } from './modules/review/index.ts';
@@ -80,6 +80,7 @@ export const allRoutes: readonly Route[] = [
 
 /** Every reaction of the house. `ways`: whether notices become mail here. */
 export const allReactions = (ways: Ways): readonly Reaction[] => [
+  ...formsReactions,
   ...circulationReactions,
   ...exchangeReactions,
   ...noticesReactions(ways),
@@ -96,6 +97,7 @@ export const allJobs = (worker: Db, clock: Clock, ways: Ways): readonly Job[] =>
   { name: 'exchange.hand-over', cron: '*/5 * * * *', run: async () => void (await carryOutOnTheDay(worker, clock)) },
   { name: 'notices.chase-keys', cron: '7 9 * * *', run: async () => void (await chaseKeys(worker, clock, ways)) },
   { name: 'parties.chase-contacts', cron: '7 * * * *', run: async () => void (await chaseContacts(worker, clock)) },
+  { name: 'parties.succeed', cron: '*/5 * * * *', run: async () => void (await noteSuccessions(worker, clock)) },
   { name: 'circulation.deliver-late', cron: '*/5 * * * *', run: async () => void (await deliverLate(worker, clock)) },
 ];
 

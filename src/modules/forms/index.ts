@@ -13,6 +13,7 @@ export {
 } from './engine/view/model.ts';
 export { type Locale, type Voice } from './engine/view/voice.ts';
 export { voiceOf } from './engine/view/words.ts';
+export { formsReactions } from './commands/pass-drafts.ts';
 export { formsRoutes } from './routes.ts';
 export { openSheet, readSheet, type SheetMark, type SheetProblem, type SheetReading } from './workbook/read.ts';
 export { workbookOf } from './workbook/write.ts';

@@ -14,6 +14,7 @@ export const reasons = [
   'answer',
   'support',
   'contacts',
+  'succession',
   'key-expires',
   'address-fails',
 ] as const;
@@ -22,6 +23,10 @@ export type Why = (typeof reasons)[number];
 /** When mail goes out: each notice by itself, or gathered. */
 export const cadences = ['each', 'hourly', 'daily', 'none'] as const;
 export type Cadence = (typeof cadences)[number];
+
+/** What a notice can be about, where nothing circulates. */
+export const things = ['inquiry', 'support', 'succession'] as const;
+export type Thing = (typeof things)[number];
 
 /** A notice as its person sees it. `subject` is null where nothing circulates, or what did is no longer shown. */
 export const noticeView = z.object({
@@ -32,8 +37,8 @@ export const noticeView = z.object({
   readAt: instant.nullable(),
   subject: z.object({ id, kind: z.enum(itemKinds), title: z.string(), handling, reference: z.string() }).nullable(),
   person: bilingual.nullable(),
-  /** What of the channels it is about. */
-  thing: z.object({ kind: z.enum(['inquiry', 'support']), id }).nullable(),
+  /** What it is about, where nothing circulates. */
+  thing: z.object({ kind: z.enum(things), id }).nullable(),
 });
 export type NoticeView = z.infer<typeof noticeView>;
 
@@ -75,11 +80,12 @@ const armored = z
   .max(65_536)
   .regex(/^-----BEGIN PGP [A-Z ]{3,30}-----[\r\n][\x20-\x7E\r\n]*$/u);
 
-/** What of the channels a notice is about, by why it was written. */
-export const thingOf: Readonly<Partial<Record<Why, 'inquiry' | 'support'>>> = {
+/** What a notice is about, by why it was written. */
+export const thingOf: Readonly<Partial<Record<Why, Thing>>> = {
   inquiry: 'inquiry',
   answer: 'inquiry',
   support: 'support',
+  succession: 'succession',
 };
 
 export const noticesDoors = {

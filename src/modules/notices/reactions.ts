@@ -166,6 +166,30 @@ const supports: readonly string[] = [
   'support.closed',
 ];
 
+/**
+ * A role passes: who has to do the next step is told, and once it is done nothing rings for it any more. To invite a successor is
+ * for those who keep accounts, to take over for the successor; then who leaves hears of it, and on the day the successor.
+ */
+const succeeding = async ({ db, now }: Working, entry: Entry, ways: Ways): Promise<void> => {
+  await sql`
+    update notices.notice set read_at = ${now} where about = ${entry.subject} and why = 'succession' and read_at is null`.execute(
+    db,
+  );
+  const told = {
+    'succession.proposed': sql`case when s.needs_account then h.person <> s.person and exists (select from acting.power p
+      where p.capacity = h.capacity and p.role = h.role and p.power = 'manage-accounts') else h.seat = s.seat and q.email = s.email end`,
+    'succession.accepted': sql`h.seat = s.seat and h.person = s.person`,
+    'succession.done': sql`h.seat = s.seat and h.person = s.accepted_by`,
+  }[entry.fact];
+  if (told === undefined) return;
+  await sql`
+    insert into notices.notice (cause, person, seat, realm, why, about, urgent, at, mail_due)
+    select ${entry.id}::uuid, h.person, h.seat, ${entry.realm}, 'succession', s.id, false, ${now}, ${ways.mail ? now : null}::timestamptz
+      from parties.succession s join acting.holder h on ${held(now)} join parties.person q on q.id = h.person
+     where s.id = ${entry.subject} and s.revoked_at is null and ${told}
+    on conflict (cause, person, seat) do nothing`.execute(db);
+};
+
 /** From facts to notices, in the order of the journal, so that what was settled is not told afterwards. */
 export const noticesReactions = (ways: Ways): readonly Reaction[] => [
   {
@@ -180,10 +204,16 @@ export const noticesReactions = (ways: Ways): readonly Reaction[] => [
       ...supports,
       'contacts.asked',
       'contacts.attested',
+      'succession.proposed',
+      'succession.confirmed',
+      'succession.accepted',
+      'succession.revoked',
+      'succession.done',
     ],
     react: async (working, entry) => {
       if (entry.fact === 'receipt.reminded') return silent(working, entry, ways);
       if (entry.fact.startsWith('contacts.')) return contacts(working, entry, ways);
+      if (entry.fact.startsWith('succession.')) return succeeding(working, entry, ways);
       if (supports.includes(entry.fact)) return supported(working, entry, ways);
       if (inquiries.includes(entry.fact)) return inquired(working, entry, ways);
       if (entry.fact === 'receipt.silent') return call(working, entry, ways);

@@ -6,6 +6,7 @@ import { handoverDoors } from './doors/handover.ts';
 import { recoveryDoors } from './doors/recovery.ts';
 import { dutyDoors } from './doors/duty.ts';
 import { sessionDoors } from './doors/session.ts';
+import { successionDoors } from './doors/succession.ts';
 
 export * from './doors/accounts.ts';
 export * from './doors/agreements.ts';
@@ -17,6 +18,7 @@ export * from './doors/handover.ts';
 export * from './doors/recovery.ts';
 export * from './doors/duty.ts';
 export * from './doors/session.ts';
+export * from './doors/succession.ts';
 
 /** The doors of this room; those of a demo stand apart in `demoDoors`. */
 export const partiesDoors = {
@@ -25,6 +27,7 @@ export const partiesDoors = {
   ...accountDoors,
   ...recoveryDoors,
   ...handoverDoors,
+  ...successionDoors,
   ...directoryDoors,
   ...agreementDoors,
   ...dutyDoors,
@@ -58,6 +61,12 @@ export const partiesFacts = [
   'handover.confirmed',
   'handover.revoked',
   'handover.done',
+  /** subject: the succession */
+  'succession.proposed',
+  'succession.confirmed',
+  'succession.accepted',
+  'succession.revoked',
+  'succession.done',
   /** subject: the seat */
   'holder.ended',
   /** subject: the contact point */

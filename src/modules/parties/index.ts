@@ -7,6 +7,7 @@ export { declareDemo, keysForDemo } from './commands/founding/demo.ts';
 export { demoRoutes, type Persona } from './commands/sign-in/enter-as.ts';
 export { applicationSecret, installVault, openVault, type Vault } from './commands/sign-in/vault.ts';
 export { takeDueHandovers } from './commands/handover/due-handovers.ts';
+export { noteSuccessions } from './commands/succession/due-successions.ts';
 export { type CallList, callLists, dutyHours } from './queries/contacts/calling.ts';
 export { chaseContacts } from './jobs.ts';
 export { partiesRoutes } from './routes.ts';

@@ -41,6 +41,10 @@ import { endSession, signOut } from './commands/sign-in/end-session.ts';
 import { offerPasskey, signInByPasskey } from './commands/sign-in/sign-in-by-passkey.ts';
 import { signInByPassword } from './commands/sign-in/sign-in-by-password.ts';
 import { switchSeat } from './commands/sign-in/switch-seat.ts';
+import { acceptSuccession } from './commands/succession/accept-succession.ts';
+import { inviteSuccessor } from './commands/succession/invite-successor.ts';
+import { proposeSuccession } from './commands/succession/propose-succession.ts';
+import { revokeSuccession } from './commands/succession/revoke-succession.ts';
 import { theVault } from './commands/sign-in/vault.ts';
 import { partiesDoors } from './contract.ts';
 import { invitations, offerView, people } from './queries/accounts.ts';
@@ -53,6 +57,8 @@ import { recoveries } from './queries/recoveries.ts';
 import { onDuty, roster } from './queries/contacts/duty.ts';
 import { freshness } from './queries/contacts/freshness.ts';
 import { hubs, introductions } from './queries/hubs.ts';
+import { successionPreview } from './queries/succession/preview.ts';
+import { successions } from './queries/succession/successions.ts';
 import { dutyDesks, roles, session, sessions } from './queries/session.ts';
 
 /** The doors of this room with what answers them. */
@@ -115,6 +121,13 @@ export const partiesRoutes = join(partiesDoors, {
   listCompetences: competences,
   confirmHandover: (acting, { params }) => confirmHandover(acting, params),
   revokeHandover: (acting, { params }) => revokeHandover(acting, params),
+
+  previewSuccession: (acting, { query }) => successionPreview(acting, query),
+  proposeSuccession: (acting, { body }) => proposeSuccession(acting, body),
+  listSuccessions: (acting, { query }) => successions(acting, query),
+  inviteSuccessor: (acting, { params }) => inviteSuccessor(acting, params),
+  acceptSuccession: (acting, { params, body }) => acceptSuccession(acting, { ...params, ...body }),
+  revokeSuccession: (acting, { params }) => revokeSuccession(acting, params),
 
   listBodies: (acting, { query }) => bodies(acting, query),
   showBody: (acting, { params }) => bodyById(acting, params.id),

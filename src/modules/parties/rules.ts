@@ -1,6 +1,7 @@
 import { fold } from '../../kernel/text.ts';
 import type { FreshnessView } from './doors/duty.ts';
 import type { AgreementState } from './doors/agreements.ts';
+import type { SuccessionState } from './doors/succession.ts';
 
 /** How long a session stands, in seconds; the database counts the same twelve hours. */
 export const sessionSeconds = 12 * 3600;
@@ -110,6 +111,23 @@ export const recoveryState = (it: Recovering, now: Date): 'open' | 'confirmed' |
   if (it.revoked_at !== null && it.revoked_at < it.until) return 'revoked';
   if (it.until <= now) return 'expired';
   return it.confirmed_at === null ? 'open' : 'confirmed';
+};
+
+/** Where a succession stands; `lapsed`: its day came before anybody had taken it over. */
+export const successionState = (
+  it: {
+    day: string;
+    confirmed_at: Date | null;
+    accepted_at: Date | null;
+    revoked_at: Date | null;
+    done_at: Date | null;
+  },
+  today: string,
+): SuccessionState => {
+  if (it.revoked_at !== null) return 'revoked';
+  if (it.accepted_at !== null) return it.done_at !== null || it.day <= today ? 'done' : 'accepted';
+  if (it.day < today) return 'lapsed';
+  return it.confirmed_at === null ? 'proposed' : 'invited';
 };
 
 /** From when on a person is told that their account was recovered: for seven days after it was. */

@@ -131,7 +131,7 @@ const sealed = async (office: Office, now: Date, first: Due, occasion: Occasion,
 
 // A letter has fewer reasons than a notice: it says nothing of what it is about.
 const occasionOf = (why: Why): Occasion['why'] => {
-  if (why === 'inquiry' || why === 'answer' || why === 'support') return 'waits';
+  if (why === 'inquiry' || why === 'answer' || why === 'support' || why === 'succession') return 'waits';
   return why === 'overdue' || why === 'call' || why === 'contacts' ? 'reminder' : why;
 };
 

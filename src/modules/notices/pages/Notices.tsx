@@ -13,7 +13,7 @@ import { Tag } from '../../../portal/show/Tag.tsx';
 import { Moment } from '../../../portal/show/Time.tsx';
 import { t } from '../../../portal/text.ts';
 import { noticesDoors, type NoticeView } from '../contract.ts';
-import { whyWords } from './words.ts';
+import { thingWords, whyWords } from './words.ts';
 
 /** What one was told of in this seat, newest first. */
 export default function Notices() {
@@ -91,11 +91,8 @@ function Row({ it, onOpen }: { it: NoticeView; onOpen: () => void }) {
             {subject.title}
           </a>
         ) : it.thing !== null ? (
-          <a
-            href={it.thing.kind === 'inquiry' ? `/inquiries/${it.thing.id}` : `/supports/${it.thing.id}`}
-            onClick={onOpen}
-          >
-            {it.thing.kind === 'inquiry' ? t('notices.inquiry') : t('notices.support')}
+          <a href={thingWords(it.thing).href} onClick={onOpen}>
+            {thingWords(it.thing).text}
           </a>
         ) : it.why === 'key-expires' ? (
           <a href="/notices/settings" onClick={onOpen}>

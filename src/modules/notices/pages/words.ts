@@ -22,6 +22,8 @@ export const whyWords = ({ why, subject, person }: NoticeView): string => {
       return t('notices.why.support');
     case 'contacts':
       return t('notices.why.contacts');
+    case 'succession':
+      return t('notices.why.succession');
     case 'key-expires':
       return t('notices.why.key-expires');
     case 'address-fails':
@@ -37,3 +39,11 @@ export const cadenceWords = (cadence: Cadence): string =>
     daily: t('notices.mail-when.daily'),
     none: t('notices.mail-when.none'),
   })[cadence];
+
+/** Where what a notice is about is found, and what the way there is called. */
+export const thingWords = ({ kind, id }: NonNullable<NoticeView['thing']>): { href: string; text: string } =>
+  ({
+    inquiry: { href: `/inquiries/${id}`, text: t('notices.inquiry') },
+    support: { href: `/supports/${id}`, text: t('notices.support') },
+    succession: { href: '/successions', text: t('notices.succession') },
+  })[kind];

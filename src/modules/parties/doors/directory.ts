@@ -41,7 +41,8 @@ export const contactRoles = ['duty', 'incident', 'technical', 'executive', 'gene
 export const contactHours = ['day', 'night', 'always'] as const;
 export type ContactHours = (typeof contactHours)[number];
 
-const phone = z
+/** A telephone number as it is dialled. */
+export const phone = z
   .string()
   .max(40)
   .regex(/^\+?[0-9][0-9 ()-]{3,}(?: ?(?:ext\.?|内線) ?\d{1,6})?$/u);

@@ -1,3 +1,4 @@
+import { Button } from '../../../portal/act/Button.tsx';
 import { useFilters } from '../../../portal/list/useFilters.ts';
 import { PageHead } from '../../../portal/shell/PageHead.tsx';
 import { Note } from '../../../portal/show/Note.tsx';
@@ -22,7 +23,14 @@ export default function Accounts() {
   ];
   return (
     <>
-      <PageHead title={t('parties.accounts.title')} />
+      <PageHead
+        title={t('parties.accounts.title')}
+        aside={
+          <Button small href="/successions">
+            {t('parties.successions')}
+          </Button>
+        }
+      />
       <div className="stack">
         <Note icon="eyeoff">{t('parties.accounts.says')}</Note>
         <Tabs

@@ -1,3 +1,4 @@
+import { Button } from '../../../portal/act/Button.tsx';
 import { PageHead } from '../../../portal/shell/PageHead.tsx';
 import { Answer } from '../../../portal/act/Refusal.tsx';
 import { useGet } from '../../../portal/data/query.ts';
@@ -16,7 +17,14 @@ export default function Me() {
   const credentials = useGet(partiesDoors.listCredentials);
   return (
     <>
-      <PageHead title={t('parties.me.title')} />
+      <PageHead
+        title={t('parties.me.title')}
+        aside={
+          <Button small href="/successions">
+            {t('parties.me.succession')}
+          </Button>
+        }
+      />
       <div className="stack">
         <Answer of={session}>
           {(it) => (

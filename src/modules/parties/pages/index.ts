@@ -6,6 +6,7 @@ export const pages: readonly PageDef[] = [
   { path: '/invitation', load: () => import('./Join.tsx'), bare: true },
   { path: '/recovery', load: () => import('./sign-in/Recover.tsx'), bare: true },
   { path: '/people', load: () => import('./people/People.tsx'), nav: { key: 'parties.nav.people', order: 200 } },
+  { path: '/successions', load: () => import('./people/succession/Successions.tsx') },
   {
     path: '/agreements',
     load: () => import('./agreements/Agreements.tsx'),

@@ -1,3 +1,4 @@
+import { Button } from '../../../../portal/act/Button.tsx';
 import { useGet } from '../../../../portal/data/query.ts';
 import { TextField } from '../../../../portal/form/TextField.tsx';
 import { useFilters } from '../../../../portal/list/useFilters.ts';
@@ -37,7 +38,14 @@ export default function People() {
   ];
   return (
     <>
-      <PageHead title={t('parties.people.title')} />
+      <PageHead
+        title={t('parties.people.title')}
+        aside={
+          <Button small href="/successions">
+            {t('parties.successions')}
+          </Button>
+        }
+      />
       <div className="stack">
         <Tabs
           label={t('parties.people.title')}

@@ -402,6 +402,8 @@ export interface CirculationReceipt {
   chased_at: Date | null;
   spoken_at: Date | null;
   own_at: Date | null;
+  why: string | null;
+  circle: string | null;
 }
 
 export interface CirculationTier {

@@ -757,6 +757,8 @@ table circulation.receipt (row security, forced)
   chased_at timestamp with time zone
   spoken_at timestamp with time zone
   own_at timestamp with time zone
+  why text
+  circle uuid
   UNIQUE (item, seat)
   PRIMARY KEY (id)
   FOREIGN KEY (item) REFERENCES circulation.item(id)
@@ -3227,6 +3229,7 @@ function circulation.recall(uuid,timestamp with time zone,timestamp with time zo
 function circulation.recipients(uuid,timestamp with time zone) returns TABLE(seat uuid, body uuid, capacity text, sector text, tier smallint, via uuid, overseer uuid, circle uuid, why text) as circulator for portal
 function circulation.relay(uuid,timestamp with time zone,timestamp with time zone,timestamp with time zone) returns bigint as circulator for portal
 function circulation.show_beside(uuid,uuid[],timestamp with time zone,timestamp with time zone) returns SETOF uuid as circulator for tracer
+function circulation.sight(text,uuid) returns TABLE(body uuid, capacity text, sector text, why text, circle uuid, via uuid, author boolean, mine boolean, state text, n bigint, versions bigint, of bigint, since timestamp with time zone, opened_at timestamp with time zone, acknowledged_at timestamp with time zone, opened bigint, acknowledged bigint, whole boolean, seat uuid) as circulator for portal
 function circulation.spoken(uuid) returns bigint as circulator for portal
 function circulation.supersede(uuid,timestamp with time zone) returns void as circulator for portal
 function circulation.take_word(uuid,uuid,text,text,text,uuid,timestamp with time zone) returns TABLE(done text, item uuid) as circulator for portal
@@ -3252,6 +3255,7 @@ function exchange.pass_onward(uuid,text,timestamp with time zone,timestamp with 
 function exchange.person_named() returns trigger as tracer for migrator
 function exchange.seats_of(text[],text[],timestamp with time zone) returns uuid[] as tracer for nobody
 function exchange.take_turn() returns trigger as tracer for migrator, portal
+function exchange.told_of(uuid) returns SETOF uuid as tracer for portal
 function exchange.traces(text,bytea) returns TABLE(found text, kind text) as tracer for portal
 function files.attach(uuid,uuid,uuid,smallint) returns boolean as porter for portal
 function files.attach_as_before(uuid,uuid) returns void as porter for portal

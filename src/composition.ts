@@ -8,14 +8,17 @@ import {
   circulationRoutes,
   deliverLate,
   escalate,
+  itemSight,
   remind,
+  sightRoutes,
 } from './modules/circulation/index.ts';
-import { channelChanges, channelsRoutes } from './modules/channels/index.ts';
+import { channelChanges, channelsRoutes, inquirySight, supportSight, threadSight } from './modules/channels/index.ts';
 import {
   carryOutOnTheDay,
   exchangeChanges,
   exchangeReactions,
   exchangeRoutes,
+  reportSight,
   watchObligations,
 } from './modules/exchange/index.ts';
 import { filesRoutes, sweepFiles } from './modules/files/index.ts';
@@ -38,7 +41,7 @@ import { chaseContacts, noteSuccessions, partiesRoutes } from './modules/parties
 import { programmeRoutes } from './modules/programme/index.ts';
 import { progressRoutes } from './modules/progress/index.ts';
 import { reviewRoutes } from './modules/review/index.ts';
-import { situationChanges, situationsRoutes } from './modules/situations/index.ts';
+import { situationChanges, situationSight, situationsRoutes } from './modules/situations/index.ts';
 import type { Db } from './platform/database.ts';
 import { openStreams } from './platform/http/events.ts';
 import { serveHealth, type Health } from './platform/http/health.ts';
@@ -66,6 +69,16 @@ export const allRoutes: readonly Route[] = [
   ...bound(partiesRoutes, { live: 'all', any: ['signOut', 'switchSeat', 'endSession'] }),
   ...formsRoutes,
   ...circulationRoutes,
+  ...sightRoutes({
+    report: reportSight,
+    provision: (acting, id) => itemSight(acting, 'provision', id),
+    showcase: (acting, id) => itemSight(acting, 'showcase', id),
+    'situation-report': (acting, id) => itemSight(acting, 'situation-report', id),
+    thread: threadSight,
+    inquiry: inquirySight,
+    support: supportSight,
+    situation: situationSight,
+  }),
   ...filesRoutes,
   ...bound(channelsRoutes, { live: ['openSpace'] }),
   ...bound(noticesRoutes, { live: 'all', any: ['settleNotices'] }),

@@ -7,6 +7,7 @@ import { acknowledgementStates, itemKinds } from './doors/kinds.ts';
 
 export * from './doors/calls.ts';
 export * from './doors/kinds.ts';
+export * from './doors/sight.ts';
 
 /** One thing that waits or waited for the acting seat. */
 export const inboxItem = z.object({

@@ -3,9 +3,10 @@ import { acknowledge } from './commands/acknowledge.ts';
 import { recordAttempt } from './commands/record-attempt.ts';
 import { relay } from './commands/relay.ts';
 import { takeWord } from './commands/take-word.ts';
-import { circulationDoors } from './contract.ts';
+import { circulationDoors, sightDoors, type SightKind } from './contract.ts';
 import { calls, words } from './queries/calls.ts';
 import { inbox } from './queries/inbox.ts';
+import { sightBy, type SightSource } from './queries/sight.ts';
 import { waiting } from './queries/waiting.ts';
 
 /** The circulation room's doors and what answers them. */
@@ -19,3 +20,9 @@ export const circulationRoutes = join(circulationDoors, {
   showWords: (acting, { params }) => words(acting, params.id),
   waiting: (acting) => waiting(acting),
 });
+
+/** The door that says who sees a thing. `sources` are what rooms above answer for what is theirs. */
+export const sightRoutes = (sources: Readonly<Record<SightKind, SightSource>>) => {
+  const answer = sightBy(sources);
+  return join(sightDoors, { showSight: (acting, { params }) => answer(acting, params.kind, params.id) });
+};

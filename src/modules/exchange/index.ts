@@ -8,5 +8,6 @@ export { relayReport } from './commands/reports/relay-report.ts';
 export { submitReport } from './commands/reports/submit-report.ts';
 export { showProvision } from './queries/show-provision.ts';
 export { showReport } from './queries/report/show-report.ts';
+export { reportSight } from './queries/report/sight.ts';
 export { exchangeChanges } from './queries/changes.ts';
 export { exchangeRoutes } from './routes.ts';

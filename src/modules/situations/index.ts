@@ -2,4 +2,5 @@
 export { situationChanges } from './queries/changes.ts';
 export { reportPdf } from './queries/report-pdf.ts';
 export type { ReportView as SituationReport } from './report.ts';
+export { situationSight } from './queries/seats.ts';
 export { situationsRoutes } from './routes.ts';

@@ -8,6 +8,7 @@ import { Icon } from '../../../portal/show/Icon.tsx';
 import { Note } from '../../../portal/show/Note.tsx';
 import { Moment } from '../../../portal/show/Time.tsx';
 import { t } from '../../../portal/text.ts';
+import { Sight } from '../../circulation/pages/index.ts';
 import { channelsDoors, type ThreadView } from '../contract.ts';
 import { Compose } from './parts/Compose.tsx';
 import { Guests } from './parts/Guests.tsx';
@@ -64,6 +65,7 @@ function Reading({ thread }: { thread: ThreadView }) {
             space={thread.space.id}
             thread={thread.id}
           />
+          <Sight kind="thread" id={thread.id} />
         </aside>
       </div>
     </>

@@ -7,6 +7,7 @@ import { PageHead } from '../../../portal/shell/PageHead.tsx';
 import { State } from '../../../portal/show/State.tsx';
 import { Moment } from '../../../portal/show/Time.tsx';
 import { both, t } from '../../../portal/text.ts';
+import { Sight } from '../../circulation/pages/index.ts';
 import { reviewDoors } from '../contract.ts';
 import type { ShowcaseView } from '../doors.ts';
 import { Answering } from './showcases/Answering.tsx';
@@ -46,7 +47,10 @@ function ShowcaseOf({ it }: { it: ShowcaseView }) {
             <p className="review-text">{it.adopting}</p>
           </section>
         </article>
-        <aside>{it.desk === null ? <Answering it={it} /> : <Desk it={it} desk={it.desk} />}</aside>
+        <aside className="stack">
+          {it.desk === null ? <Answering it={it} /> : <Desk it={it} desk={it.desk} />}
+          {it.publishedAt !== null && <Sight kind="showcase" id={it.id} />}
+        </aside>
       </div>
     </>
   );

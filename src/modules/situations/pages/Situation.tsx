@@ -8,6 +8,7 @@ import { PageHead } from '../../../portal/shell/PageHead.tsx';
 import { State } from '../../../portal/show/State.tsx';
 import { Moment } from '../../../portal/show/Time.tsx';
 import { t } from '../../../portal/text.ts';
+import { Sight } from '../../circulation/pages/index.ts';
 import { situationsDoors } from '../contract.ts';
 import type { Board } from '../shapes.ts';
 import { ActDialog } from './acts/ActDialog.tsx';
@@ -85,6 +86,7 @@ function Picture({ it }: { it: Board }) {
           <Reports it={it} />
           <RegionMap it={it} words={words} />
           <Seats it={it} />
+          <Sight kind="situation" id={it.id} />
           {it.may.keep && <Keeping it={it} onAsk={() => setActing({ what: 'ask' })} />}
         </aside>
       </div>

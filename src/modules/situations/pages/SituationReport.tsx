@@ -15,6 +15,7 @@ import { State } from '../../../portal/show/State.tsx';
 import { Moment } from '../../../portal/show/Time.tsx';
 import { both, t } from '../../../portal/text.ts';
 import { circulationDoors } from '../../circulation/contract.ts';
+import { Sight } from '../../circulation/pages/index.ts';
 import { situationsDoors } from '../contract.ts';
 import type { ReportView } from '../report.ts';
 import { Standing } from './board/Standing.tsx';
@@ -74,6 +75,7 @@ function Sheet({ it, words }: { it: ReportView; words: BoardWords }) {
           />
           {it.desk !== null && <Release it={it} desk={it.desk} />}
           {it.receipt !== null && <Receive receipt={it.receipt} />}
+          {it.releasedAt !== null && <Sight kind="situation-report" id={it.id} />}
         </aside>
       </div>
     </>

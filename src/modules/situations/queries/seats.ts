@@ -1,5 +1,7 @@
 import { sql } from 'kysely';
+import { notFound } from '../../../kernel/refusal.ts';
 import { type Acting, named } from '../../../platform/acting.ts';
+import { plainRow, type SightSource } from '../../circulation/index.ts';
 import { theProgramme } from '../../programme/index.ts';
 import type { Part } from '../shapes.ts';
 
@@ -43,4 +45,31 @@ export const seatsAt = async (acting: Acting, situation: string): Promise<SeatAt
     acting.db,
   );
   return rows.map((r) => ({ ...r, body: r.body ?? '' }));
+};
+
+/** Who sees the picture of a situation, by the conditions under which it is shared; who has no place at it is on its way. */
+export const situationSight: SightSource = async (acting, id) => {
+  const situation = await acting.db
+    .selectFrom('situations.situation')
+    .select('desk')
+    .where('id', '=', id)
+    .executeTakeFirst();
+  if (situation === undefined) throw notFound();
+  const seats = await seatsAt(acting, id);
+  return {
+    kind: 'situation',
+    id,
+    whole: situation.desk === acting.seat,
+    versions: 1,
+    rows: seats.map((it) =>
+      plainRow({
+        body: it.body === '' ? null : it.body,
+        capacity: it.capacity,
+        why: it.part,
+        mine: it.mine,
+        state: it.seated ? 'sees' : 'way',
+      }),
+    ),
+    groups: [],
+  };
 };

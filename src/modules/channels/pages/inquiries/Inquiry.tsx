@@ -9,6 +9,7 @@ import { Panel } from '../../../../portal/show/Panel.tsx';
 import { State } from '../../../../portal/show/State.tsx';
 import { Deadline, Moment } from '../../../../portal/show/Time.tsx';
 import { rich, t } from '../../../../portal/text.ts';
+import { Sight } from '../../../circulation/pages/index.ts';
 import { channelsDoors, type InquiryShown } from '../../contract.ts';
 import { Answering, Replying } from './Saying.tsx';
 import { useWords } from '../words.ts';
@@ -62,6 +63,7 @@ function Inside({ it }: { it: InquiryShown }) {
             </Note>
           )}
           {it.figures !== null && <Standing it={it} />}
+          <Sight kind="inquiry" id={it.id} />
           <p className="small dim">{t(it.mine ? 'channels.inquiries.apart' : 'channels.inquiries.alone')}</p>
         </aside>
       </div>

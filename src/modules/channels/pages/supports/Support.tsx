@@ -6,6 +6,7 @@ import { Panel } from '../../../../portal/show/Panel.tsx';
 import { State } from '../../../../portal/show/State.tsx';
 import { Moment } from '../../../../portal/show/Time.tsx';
 import { both, t } from '../../../../portal/text.ts';
+import { Sight } from '../../../circulation/pages/index.ts';
 import { channelsDoors, type SupportShown } from '../../contract.ts';
 import { SupportActs } from './SupportActs.tsx';
 import { supportWord } from './words.ts';
@@ -51,6 +52,7 @@ function Inside({ it }: { it: SupportShown }) {
         </div>
         <aside className="stack" aria-label={t('channels.supports.to-do')}>
           <SupportActs it={it} />
+          <Sight kind="support" id={it.id} />
           <p className="small dim">{t('channels.supports.only')}</p>
         </aside>
       </div>

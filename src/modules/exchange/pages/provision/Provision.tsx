@@ -8,6 +8,7 @@ import { Tag } from '../../../../portal/show/Tag.tsx';
 import { Moment } from '../../../../portal/show/Time.tsx';
 import { strictnessOf } from '../../../../kernel/marking.ts';
 import { rich, t } from '../../../../portal/text.ts';
+import { Sight } from '../../../circulation/pages/index.ts';
 import { Attachments } from '../../../files/pages/index.ts';
 import { exchangeDoors } from '../../contract.ts';
 import type { ProvisionView } from '../../shapes/provision.ts';
@@ -92,6 +93,7 @@ function Reading({ it, words, choose }: { it: ProvisionView; words: Words; choos
           {it.receipt !== null && <Acknowledge key={it.receipt.id} receipt={it.receipt} words={words} />}
           {it.receipt !== null && <RelayOn it={it} receipt={it.receipt} words={words} />}
           {it.desk !== null && <DeskSide it={it} audience={audience.data} words={words} />}
+          {it.sentAt !== null && <Sight kind="provision" id={it.id} />}
         </aside>
       </div>
     </>

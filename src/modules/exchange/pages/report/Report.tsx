@@ -7,6 +7,7 @@ import { Tag } from '../../../../portal/show/Tag.tsx';
 import { Moment } from '../../../../portal/show/Time.tsx';
 import { strictnessOf } from '../../../../kernel/marking.ts';
 import { rich, t } from '../../../../portal/text.ts';
+import { Sight } from '../../../circulation/pages/index.ts';
 import { exchangeDoors } from '../../contract.ts';
 import type { ReportView } from '../../shapes/report.ts';
 import { ObligationsOf } from '../obligations/OfReport.tsx';
@@ -86,6 +87,7 @@ function Reading({ report, words }: { report: ReportView; words: Words }) {
           {report.may.return && <ReturnPanel report={report} />}
           {(report.thread !== null || report.may.triage) && <Consents report={report} />}
           <Talk report={report} />
+          <Sight kind="report" id={report.id} author={report.source?.body.name ?? null} />
         </aside>
       </div>
     </>

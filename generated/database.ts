@@ -972,6 +972,17 @@ export interface NoticesAddressState {
   stopped_at: Date | null;
 }
 
+export interface NoticesMailCertificate {
+  person: string;
+  pem: string;
+  fingerprint: string;
+  subject: string;
+  issuer: string;
+  expires_at: Date;
+  content: boolean;
+  added_at: Date;
+}
+
 export interface NoticesMailKey {
   person: string;
   armored: string;
@@ -1754,6 +1765,7 @@ export interface Database {
   'mode.place': ModePlace;
   'mode.withdrawal': ModeWithdrawal;
   'notices.address_state': NoticesAddressState;
+  'notices.mail_certificate': NoticesMailCertificate;
   'notices.mail_key': NoticesMailKey;
   'notices.notice': NoticesNotice;
   'notices.return_path': NoticesReturnPath;

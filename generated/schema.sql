@@ -1826,6 +1826,25 @@ table notices.address_state (row security, forced)
   grant delete, select to portal
   grant delete, insert, select, update to worker
 
+table notices.mail_certificate (row security, forced)
+  person uuid not null
+  pem text not null
+  fingerprint text not null
+  subject text not null
+  issuer text not null
+  expires_at timestamp with time zone not null
+  content boolean not null
+  added_at timestamp with time zone not null
+  PRIMARY KEY (person)
+  index USING btree (expires_at)
+  policy brought for insert to portal check (person = ( SELECT acting.person() AS person))
+  policy taken_back for delete to portal using (person = ( SELECT acting.person() AS person))
+  policy own for select to portal using (person = ( SELECT acting.person() AS person))
+  policy work for select to worker using true
+  policy replaced for update to portal using (person = ( SELECT acting.person() AS person)) check (person = ( SELECT acting.person() AS person))
+  grant delete, insert, select, update (added_at, content, expires_at, fingerprint, issuer, pem, subject) to portal
+  grant select to worker
+
 table notices.mail_key (row security, forced)
   person uuid not null
   armored text not null

@@ -15,6 +15,7 @@ import {
   openVault,
   postLetters,
 } from './modules/parties/index.ts';
+import { installTrust } from './modules/notices/index.ts';
 import { installProgramme, inOneLine, readProgramme } from './modules/programme/index.ts';
 import { openSigner, seal, type Signer } from './modules/journal/index.ts';
 import { plainRoutes } from './plain/index.ts';
@@ -33,6 +34,7 @@ import { openPost, type PostOffice } from './protocols/mail/post.ts';
 import { openLetterbox } from './protocols/mail/inbound.ts';
 import { letterboxAt, readPostOffice } from './protocols/mail/settings.ts';
 import { sealText } from './protocols/mail/message.ts';
+import { sealTextFor } from './protocols/mail/smime.ts';
 
 const { values } = parseArgs({
   options: {
@@ -44,11 +46,13 @@ const { values } = parseArgs({
 
 const postOffice = (office: PostOffice, worker: Db, log: Log): Job[] => {
   const post = openPost(office);
-  const { origin, signer, replies } = office;
+  const { origin, signer, certificate, trust, replies } = office;
+  installTrust(trust);
   const writing = {
     origin,
     words: serverWords,
     seal: signer === null ? null : sealText(signer),
+    sealCms: sealTextFor(trust, certificate),
     returns: replies?.tokens ?? null,
   };
   installLetters(writing);

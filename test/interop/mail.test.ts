@@ -144,6 +144,7 @@ describe.skipIf(!gnupgHere)('a person with a key', () => {
     origin: 'https://noroshi.example',
     words: serverWords,
     seal: sealText(house),
+    sealCms: null,
     returns: null,
   });
   const tell = async (value: string): Promise<{ sealed: boolean; text: string; subject: string }> => {

@@ -51,6 +51,8 @@ export const office = (url: string, more: Partial<PostOffice> = {}): PostOffice 
   origin: 'https://noroshi.example',
   dkim: null,
   signer: null,
+  certificate: null,
+  trust: { authorities: [], selfSigned: false },
   replies,
   ...more,
 });

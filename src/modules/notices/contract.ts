@@ -67,9 +67,24 @@ export const mailKeyView = z.object({
 });
 export type MailKeyView = z.infer<typeof mailKeyView>;
 
+/** The certificate to which somebody's mail may be encrypted (S/MIME). */
+export const mailCertificateView = z.object({
+  fingerprint: z.string(),
+  subject: z.string(),
+  issuer: z.string(),
+  expiresAt: instant,
+  expired: z.boolean(),
+  content: z.boolean(),
+  addedAt: instant,
+});
+export type MailCertificateView = z.infer<typeof mailCertificateView>;
+
 /** Whose keys there are for one's mail, and up to which mark encrypted mail may say what waits. */
 export const keysView = z.object({
   own: mailKeyView.nullable(),
+  certificate: mailCertificateView.nullable(),
+  /** Whether the operator of the house trusts any authority, so that a certificate can be brought. */
+  certificates: z.boolean(),
   house: z.string().nullable(),
   upTo: z.enum(strictness),
 });
@@ -79,6 +94,11 @@ const armored = z
   .string()
   .max(65_536)
   .regex(/^-----BEGIN PGP [A-Z ]{3,30}-----[\r\n][\x20-\x7E\r\n]*$/u);
+
+const certificates = z
+  .string()
+  .max(65_536)
+  .regex(/^[\x20-\x7E\t\r\n]*-----BEGIN [A-Z ]{3,30}-----[\x20-\x7E\t\r\n]*$/u);
 
 /** What a notice is about, by why it was written. */
 export const thingOf: Readonly<Partial<Record<Why, Thing>>> = {
@@ -181,6 +201,39 @@ export const noticesDoors = {
     says: 'Takes one’s key for encrypted mail back.',
     output: z.object({}),
   }),
+  bringCertificate: endpoint({
+    method: 'PUT',
+    path: '/api/notices/certificates/own',
+    may: 'signed-in',
+    says: 'Brings the S/MIME certificate to which one’s mail may be encrypted, with what stands between it and an authority that the operator of the house trusts; it has to carry one’s own address. In a session only.',
+    body: z.strictObject({ certificate: certificates, content: z.boolean() }),
+    output: mailCertificateView,
+    refusals: [
+      'not-by-key',
+      'certificate-unreadable',
+      'certificate-private',
+      'certificate-not-yours',
+      'certificate-expired',
+      'certificate-weak',
+      'certificate-cannot-encrypt',
+      'certificate-untrusted',
+    ],
+  }),
+  chooseCertificateContent: endpoint({
+    method: 'PUT',
+    path: '/api/notices/certificates/own/content',
+    may: 'signed-in',
+    says: 'Chooses whether mail that is encrypted to one’s certificate may say what waits.',
+    body: z.strictObject({ content: z.boolean() }),
+    output: z.object({ content: z.boolean() }),
+  }),
+  takeBackCertificate: endpoint({
+    method: 'DELETE',
+    path: '/api/notices/certificates/own',
+    may: 'signed-in',
+    says: 'Takes one’s certificate for encrypted mail back.',
+    output: z.object({}),
+  }),
 } as const;
 
 /** Facts of this room. Their subject is the person. */
@@ -188,5 +241,7 @@ export const noticesFacts = [
   'notice-setting.changed',
   'mail-key.added',
   'mail-key.removed',
+  'mail-certificate.added',
+  'mail-certificate.removed',
   'mail-address.retried',
 ] as const;

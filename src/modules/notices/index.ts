@@ -3,6 +3,7 @@ export { letterRefused, takeBounce } from './mail/back/address-fails.ts';
 export { isAutomatic } from './mail/back/read-reply.ts';
 export type { ReturnTokens } from './mail/back/return-paths.ts';
 export { takeReply } from './mail/back/take-reply.ts';
+export { installTrust } from './commands/keys/trust.ts';
 export { chaseKeys } from './mail/chase-keys.ts';
 export { composeMail, sweepNotices } from './mail/compose.ts';
 export type { Office } from './mail/letter.ts';

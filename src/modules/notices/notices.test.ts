@@ -17,7 +17,7 @@ afterEach(async () => {
   await world.admin.query('delete from platform.mail');
 });
 
-const office = { origin: 'https://noroshi.example', words: serverWords, seal: null, returns: null };
+const office = { origin: 'https://noroshi.example', words: serverWords, seal: null, sealCms: null, returns: null };
 const compose = () => composeMail(world.worker, world.clock, office);
 const amber = { scheme: 'tlp', version: '2.0', value: 'AMBER' };
 const title = '印籠の紋所 端末の応答停止';

@@ -1,6 +1,8 @@
 import { join } from '../../platform/http/door.ts';
 import { changeSetting } from './commands/change-setting.ts';
+import { bringCertificate } from './commands/keys/bring-certificate.ts';
 import { bringKey } from './commands/keys/bring-key.ts';
+import { chooseCertificateContent, takeBackCertificate } from './commands/keys/change-certificate.ts';
 import { chooseContent, takeBackKey } from './commands/keys/change-key.ts';
 import { settleNotices } from './commands/settle-notices.ts';
 import { writeAgain } from './commands/write-again.ts';
@@ -28,6 +30,15 @@ export const noticesRoutes = join(noticesDoors, {
   },
   takeBackKey: async (acting) => {
     await takeBackKey(acting);
+    return {};
+  },
+  bringCertificate: (acting, { body }) => bringCertificate(acting, body),
+  chooseCertificateContent: async (acting, { body }) => {
+    await chooseCertificateContent(acting, body.content);
+    return body;
+  },
+  takeBackCertificate: async (acting) => {
+    await takeBackCertificate(acting);
     return {};
   },
 });

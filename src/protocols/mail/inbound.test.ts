@@ -39,7 +39,13 @@ describe('what comes back', () => {
       await world.admin.query(`delete from ${table}`);
   });
 
-  const writing = { origin: 'https://noroshi.example', words: serverWords, seal: null, returns: replies.tokens };
+  const writing = {
+    origin: 'https://noroshi.example',
+    words: serverWords,
+    seal: null,
+    sealCms: null,
+    returns: replies.tokens,
+  };
   const send = async (): Promise<void> => {
     await world.settle();
     await composeMail(world.worker, world.clock, writing);

@@ -21,7 +21,8 @@ export interface Heads {
   readonly bounceTo?: string | undefined;
 }
 
-const lines = (base64: string): string => base64.replaceAll(/.{76}(?=.)/gu, '$&\r\n');
+/** Base64 in lines that every relay passes on. */
+export const lines = (base64: string): string => base64.replaceAll(/.{76}(?=.)/gu, '$&\r\n');
 
 /** A text as one MIME entity: base64, so that no relay changes a byte that was signed. */
 export const entityOf = (text: string): Buffer =>
@@ -31,7 +32,8 @@ export const entityOf = (text: string): Buffer =>
     )}\r\n`,
   );
 
-const written = async (root: MimeNode, heads: Heads): Promise<Message> => {
+/** Puts the heads to a message's body. */
+export const written = async (root: MimeNode, heads: Heads): Promise<Message> => {
   root.setHeader([
     { key: 'From', value: heads.from },
     { key: 'To', value: heads.to },
@@ -46,7 +48,8 @@ const written = async (root: MimeNode, heads: Heads): Promise<Message> => {
   return { raw: await root.build(), envelope: { from: heads.bounceTo ?? (from || ''), to: to[0] ?? '' } };
 };
 
-const part = (root: MimeNode, entity: Buffer): void => void root.createChild('text/plain').setRaw(entity);
+/** Puts an entity into a message as it is. */
+export const part = (root: MimeNode, entity: Buffer): void => void root.createChild('text/plain').setRaw(entity);
 
 const file = (type: string, body: string): Buffer =>
   Buffer.from(`Content-Type: ${type}\r\nContent-Transfer-Encoding: 7bit\r\n\r\n${body.replaceAll(/\r?\n/gu, '\r\n')}`);
@@ -70,11 +73,25 @@ export const signedMessage = async (
   return written(root, heads);
 };
 
-/** A message that only its reader can open: `armored` holds a whole MIME entity (RFC 3156). */
+/** A message that only its reader can open: `armored` holds a whole MIME entity, encrypted to a key (RFC 3156) or a certificate (RFC 8551). */
 export const sealedMessage = (heads: Heads, armored: string): Promise<Message> => {
+  if (isCms(armored)) return cmsMessage(heads, armored);
   const root = new MimeNode('multipart/encrypted; protocol="application/pgp-encrypted"');
   part(root, file('application/pgp-encrypted', 'Version: 1\r\n'));
   part(root, file('application/octet-stream; name="encrypted.asc"', armored));
+  return written(root, heads);
+};
+
+const cmsLabel = '-----BEGIN CMS-----';
+const isCms = (armored: string): boolean => armored.startsWith(cmsLabel);
+
+/** Encrypted bytes as text for the queue (RFC 7468). */
+export const armoredCms = (der: Buffer): string => `${cmsLabel}\n${lines(der.toString('base64'))}\n-----END CMS-----\n`;
+
+const cmsMessage = (heads: Heads, armored: string): Promise<Message> => {
+  const root = new MimeNode('application/pkcs7-mime; smime-type=enveloped-data; name="smime.p7m"');
+  root.setHeader('Content-Disposition', 'attachment; filename="smime.p7m"');
+  root.setContent(Buffer.from(armored.replaceAll(/-----[^-]+-----/gu, ''), 'base64'));
   return written(root, heads);
 };
 

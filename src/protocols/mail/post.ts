@@ -1,9 +1,11 @@
 import { createTransport } from 'nodemailer';
 import { randomUUID } from 'node:crypto';
 import type { OwnKey } from '../../platform/work/openpgp.ts';
+import type { OwnCertificate, Trust } from '../../platform/work/smime.ts';
 import { domainOf, type Post } from '../../platform/work/mail.ts';
 import type { Replies } from './replies.ts';
-import { type Heads, plainMessage, sealedMessage, signedMessage } from './message.ts';
+import { type Heads, type Message, plainMessage, sealedMessage, signedMessage } from './message.ts';
+import { cmsSignedMessage } from './smime.ts';
 
 /** Where mail goes out, under which senders, and what vouches for it. */
 export interface PostOffice {
@@ -20,6 +22,10 @@ export interface PostOffice {
   readonly replies: Replies | null;
   /** Signs each letter itself, for readers who check that. */
   readonly signer: OwnKey | null;
+  /** Signs plain letters instead, while it stands: mail programs know such signatures by themselves. */
+  readonly certificate: OwnCertificate | null;
+  /** Whose word is taken for certificates that people bring. */
+  readonly trust: Trust;
 }
 
 // One reader, and nothing that a mail program could read as another or as a head.
@@ -27,7 +33,7 @@ const oneAddress = /^[^\s\p{Cc}<>,;:"()[\]\\@]{1,128}@[^\s\p{Cc}<>,;:"()[\]\\@]{
 
 /** A post office over SMTP. No tracking, nothing attached, no file or address fetched. */
 export const openPost = (office: PostOffice): Post => {
-  const { url, dkim, signer, replies } = office;
+  const { url, dkim, signer, certificate, replies } = office;
   const transport = createTransport({
     url,
     pool: true,
@@ -37,6 +43,11 @@ export const openPost = (office: PostOffice): Post => {
     disableUrlAccess: true,
     ...(dkim === null ? {} : { dkim: { domainName: dkim.domain, keySelector: dkim.selector, privateKey: dkim.key } }),
   });
+  const signed = (heads: Heads, text: string): Promise<Message> => {
+    if (certificate !== null && certificate.expiresAt > heads.date)
+      return cmsSignedMessage(heads, text, certificate.sign);
+    return signer === null ? plainMessage(heads, text) : signedMessage(heads, text, signer.sign);
+  };
   return async (to, subject, text, stamp) => {
     const from = stamp?.drill === true ? office.drillFrom : office.from;
     if (from === null) throw Object.assign(new Error('drills have no sender'), { code: 'no-drill-sender' });
@@ -51,12 +62,6 @@ export const openPost = (office: PostOffice): Post => {
       ...(stamp === undefined || replies === null ? {} : { bounceTo: replies.address('bounce', stamp.id) }),
       ...(stamp?.answerable === true && replies !== null ? { replyTo: replies.address('reply', stamp.id) } : {}),
     };
-    const message =
-      stamp?.sealed === true
-        ? await sealedMessage(heads, text)
-        : signer === null
-          ? await plainMessage(heads, text)
-          : await signedMessage(heads, text, signer.sign);
-    await transport.sendMail(message);
+    await transport.sendMail(await (stamp?.sealed === true ? sealedMessage(heads, text) : signed(heads, text)));
   };
 };

@@ -1,6 +1,8 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Db } from '../../platform/database.ts';
 import { makeOwnKey, openOwnKey } from '../../platform/work/openpgp.ts';
+import { areCertificates, openOwnCertificate, type OwnCertificate, type Trust } from '../../platform/work/smime.ts';
 import { ownKey, type Sealing } from '../../platform/work/own-key.ts';
 import { CannotStart } from '../../platform/store/cannot-start.ts';
 import { domainOf } from '../../platform/work/mail.ts';
@@ -26,6 +28,8 @@ export const readPostOffice = async (
     origin: by.origin,
     dkim: dkimOf(env, domainOf(from)),
     signer: await openOwnKey(secret),
+    certificate: await certificateOf(env, address),
+    trust: trustOf(env),
     replies: repliesOf(env, by.vault),
   };
 };
@@ -50,6 +54,36 @@ export const letterboxAt = (env: Environment): { host: string; port: number } | 
   if (m?.[1] === undefined || Number(m[2]) > 65_535)
     throw new CannotStart('NOROSHI_REPLY_LISTEN is a host and a port, such as 127.0.0.1:2525.');
   return { host: m[1], port: Number(m[2]) };
+};
+
+/** Whose word is taken for certificates that people bring: every `.pem` and `.crt` of a folder. Without one nobody's. */
+const trustOf = (env: Environment): Trust => {
+  const folder = env['NOROSHI_SMIME_TRUST'];
+  const selfSigned = env['NOROSHI_SMIME_SELF_SIGNED'] === 'yes';
+  if (folder === undefined || folder === '') return { authorities: [], selfSigned };
+  let authorities: string[];
+  try {
+    authorities = readdirSync(folder)
+      .filter((name) => /\.(?:pem|crt)$/u.test(name))
+      .map((name) => readFileSync(join(folder, name), 'utf8'));
+  } catch {
+    throw new CannotStart(`NOROSHI_SMIME_TRUST names ${folder}, which cannot be read.`);
+  }
+  if (authorities.length === 0 || !authorities.every(areCertificates))
+    throw new CannotStart('NOROSHI_SMIME_TRUST is a folder of certificates of authorities, one a file, PEM.');
+  return { authorities, selfSigned };
+};
+
+const certificateOf = async (env: Environment, address: string): Promise<OwnCertificate | null> => {
+  const [chain, key] = [env['NOROSHI_SMIME_CERT'], env['NOROSHI_SMIME_KEY']];
+  if (chain === undefined && key === undefined) return null;
+  try {
+    return await openOwnCertificate(readFileSync(chain ?? '', 'utf8'), readFileSync(key ?? '', 'utf8'), address);
+  } catch {
+    throw new CannotStart(
+      'NOROSHI_SMIME_CERT and NOROSHI_SMIME_KEY go together: files with a certificate for the sender’s address and its private key, PEM.',
+    );
+  }
 };
 
 const dkimOf = (env: Environment, domain: string): PostOffice['dkim'] => {

@@ -4,7 +4,7 @@ import type { Db } from '../../../platform/database.ts';
 import { theProgramme } from '../../programme/index.ts';
 
 /**
- * Chases keys that run out: one notice for each length of time before the end that the programme names, and one at the end.
+ * Chases keys and certificates that run out: one notice for each length of time before the end that the programme names, and one at the end.
  * A key that is brought late is chased from where it stands, not for what is past. Gives how many notices.
  */
 export const chaseKeys = async (worker: Db, clock: Clock, ways: { readonly mail: boolean }): Promise<number> => {
@@ -16,7 +16,8 @@ export const chaseKeys = async (worker: Db, clock: Clock, ways: { readonly mail:
     insert into notices.notice (cause, person, seat, realm, why, urgent, at, mail_due)
     select md5(k.fingerprint || l.said)::uuid, k.person, h.seat, r.id, 'key-expires', false, ${now},
            ${ways.mail ? now : null}::timestamptz
-      from notices.mail_key k
+      from (select person, fingerprint, expires_at from notices.mail_key
+            union all select person, fingerprint, expires_at from notices.mail_certificate) k
       join lateral (select x.said from unnest(${lengths}::text[], ${lengths.map((it) => new Date(now.getTime() + milliseconds(it)))}::timestamptz[])
                       with ordinality as x (said, reaches, n) where k.expires_at <= x.reaches order by x.n limit 1) l on true
       join lateral (select a.seat from acting.holder a where a.person = k.person and a.valid_from <= acting.day(${now})

@@ -33,6 +33,7 @@ interface Due extends SettingRow {
   handling: Told['handling'] | null;
   due: Date | null;
   armored: string | null;
+  certificate: string | null;
   receipt: string | null;
 }
 
@@ -69,7 +70,7 @@ const dueNow = async (worker: Db, now: Date): Promise<Due[]> => {
   const { rows } = await sql<Due>`
     select n.id, n.person, n.seat, n.realm, n.why, n.kind, n.urgent, n.sector, n.marking, n.at,
            p.email, p.locale, rl.kind as realm_kind,
-           i.subject, i.kind as item_kind, i.title, i.handling, q.due, k.armored,
+           i.subject, i.kind as item_kind, i.title, i.handling, q.due, k.armored, c.pem as certificate,
            case when q.acknowledged_at is null then n.receipt end as receipt,
            s.mail, s.digest_at, s.only_urgent, s.kinds, s.sectors, s.marks, s.quiet_from, s.quiet_to,
            n.read_at is null and rl.closed_at is null
@@ -85,6 +86,7 @@ const dueNow = async (worker: Db, now: Date): Promise<Due[]> => {
       left join circulation.item i on i.id = n.item
       left join circulation.receipt q on q.id = n.receipt
       left join notices.mail_key k on k.person = n.person and k.content and (k.expires_at is null or k.expires_at > ${now})
+      left join notices.mail_certificate c on c.person = n.person and c.content and c.expires_at > ${now}
       left join notices.setting s on s.person = n.person and s.seat = n.seat
      where n.mail_due <= ${now} and n.mailed_at is null
      order by n.mail_due limit ${batch}`.execute(worker);
@@ -122,11 +124,20 @@ const told = (group: readonly Due[]): Told[] => {
   );
 };
 
-// A key that cannot be written to after all costs the content and nothing else: the plain letter goes.
+// A certificate, for which somebody vouches, goes before a key. What cannot be written to after all costs the content and
+// nothing else: the plain letter goes.
 const sealed = async (office: Office, now: Date, first: Due, occasion: Occasion, group: readonly Due[]) => {
   const list = told(group);
-  if (office.seal === null || first.armored === null || list.length === 0) return null;
-  return office.seal(toldText(office, occasion, list), first.armored, now).catch(() => null);
+  if (list.length === 0) return null;
+  for (const [seal, key] of [
+    [office.sealCms, first.certificate],
+    [office.seal, first.armored],
+  ] as const) {
+    if (seal === null || key === null) continue;
+    const inside = await seal(toldText(office, occasion, list), key, now).catch(() => null);
+    if (inside !== null) return inside;
+  }
+  return null;
 };
 
 // A letter has fewer reasons than a notice: it says nothing of what it is about.

@@ -3,13 +3,18 @@ import { clockTime, longDay } from '../../../kernel/time.ts';
 import type { ReturnTokens } from './back/return-paths.ts';
 import type { Words } from '../../../platform/http/problem.ts';
 
+/** Encrypts a text for the reader of a key or certificate; fails where that does not stand any more. */
+export type Seal = (text: string, key: string, now: Date) => Promise<string>;
+
 /** What letters need: where links point, the words, and how something is encrypted for one reader's key. */
 export interface Office {
   readonly origin: string;
   readonly words: (locale: 'ja' | 'en') => Words;
   /** Null where nothing that is sent back would be read. */
   readonly returns: ReturnTokens | null;
-  readonly seal: ((text: string, key: string, now: Date) => Promise<string>) | null;
+  readonly seal: Seal | null;
+  /** The same for a certificate (S/MIME). */
+  readonly sealCms: Seal | null;
 }
 
 /** What a letter is about: nothing of what waits, only how it is to be said. */

@@ -6,6 +6,7 @@ import { Note } from '../../../portal/show/Note.tsx';
 import { both, t } from '../../../portal/text.ts';
 import { partiesDoors } from '../../parties/contract.ts';
 import { noticesDoors } from '../contract.ts';
+import { CertificatePanel } from './settings/CertificatePanel.tsx';
 import { KeyPanel } from './settings/KeyPanel.tsx';
 import { Failing } from './settings/Failing.tsx';
 import { SettingForm } from './settings/SettingForm.tsx';
@@ -40,7 +41,15 @@ export default function Settings() {
                   <SettingForm before={it} />
                 </div>
                 <div className="stack">
-                  <Answer of={keys}>{(known) => <KeyPanel keys={known} address={it.address} />}</Answer>
+                  <Answer of={keys}>
+                    {(known) => (
+                      <>
+                        <CertificatePanel keys={known} address={it.address} />
+                        <KeyPanel keys={known} address={it.address} />
+                        {known.certificates && <p className="small dim">{t('notices.keys.rule')}</p>}
+                      </>
+                    )}
+                  </Answer>
                 </div>
               </div>
             </div>

@@ -1,6 +1,7 @@
 import type { Acting } from '../../../platform/acting.ts';
 import { theProgramme } from '../../programme/index.ts';
-import type { KeysView, MailKeyView } from '../contract.ts';
+import { theTrust } from '../commands/keys/trust.ts';
+import type { KeysView, MailCertificateView, MailKeyView } from '../contract.ts';
 
 interface Row {
   readonly fingerprint: string;
@@ -20,6 +21,26 @@ export const keyView = (row: Row, now: Date): MailKeyView => ({
   addedAt: row.added_at.toISOString(),
 });
 
+interface CertificateRow {
+  readonly fingerprint: string;
+  readonly subject: string;
+  readonly issuer: string;
+  readonly expires_at: Date;
+  readonly content: boolean;
+  readonly added_at: Date;
+}
+
+/** A certificate as its person sees it. */
+export const certificateView = (row: CertificateRow, now: Date): MailCertificateView => ({
+  fingerprint: row.fingerprint,
+  subject: row.subject,
+  issuer: row.issuer,
+  expiresAt: row.expires_at.toISOString(),
+  expired: row.expires_at <= now,
+  content: row.content,
+  addedAt: row.added_at.toISOString(),
+});
+
 /** One's own key for mail, the house's with which it signs, and up to which mark encrypted mail may say what waits. */
 export const showKeys = async (acting: Acting): Promise<KeysView> => {
   const row = await acting.db
@@ -27,6 +48,12 @@ export const showKeys = async (acting: Acting): Promise<KeysView> => {
     .select(['fingerprint', 'user_id', 'expires_at', 'content', 'added_at'])
     .where('person', '=', acting.person)
     .executeTakeFirst();
+  const certificate = await acting.db
+    .selectFrom('notices.mail_certificate')
+    .select(['fingerprint', 'subject', 'issuer', 'expires_at', 'content', 'added_at'])
+    .where('person', '=', acting.person)
+    .executeTakeFirst();
+  const { authorities, selfSigned } = theTrust();
   const house = await acting.db
     .selectFrom('platform.own_key')
     .select('open')
@@ -34,6 +61,8 @@ export const showKeys = async (acting: Acting): Promise<KeysView> => {
     .executeTakeFirst();
   return {
     own: row === undefined ? null : keyView(row, acting.now),
+    certificate: certificate === undefined ? null : certificateView(certificate, acting.now),
+    certificates: selfSigned || authorities.length > 0,
     house: house?.open ?? null,
     upTo: theProgramme().notices.encryptedUpTo,
   };

@@ -165,7 +165,7 @@ function Preview({
             onChange={(yes) => onChange(yes ? [...passing, one.id] : passing.filter((id) => id !== one.id))}
           />
         ))}
-        <ul className="small">
+        <ul className="stack-s small">
           {it.places.map((one) => (
             <li key={`${one.called} ${one.starts} ${one.weekdays.join('')}`}>
               {t('parties.succession.place', {

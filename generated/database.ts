@@ -1664,6 +1664,39 @@ export interface SituationsWrittenReport {
   collected_at: Date;
 }
 
+export interface SurveysCampaign {
+  id: string;
+  item: string;
+  about: string;
+  year: number;
+  title_en: string;
+  form: Json;
+  codes: Json;
+  asked: string;
+  readers: string[];
+  named: string[];
+  profile: boolean;
+  due: Date;
+  seat: string;
+  person: string;
+  person_ja: string;
+  person_en: string;
+  at: Date;
+}
+
+export interface SurveysTurn {
+  campaign: string;
+  n: number;
+  what: string;
+  due: Date | null;
+  note: string | null;
+  seat: string;
+  person: string;
+  person_ja: string;
+  person_en: string;
+  at: Date;
+}
+
 /** Every table by its full name. */
 export interface Database {
   'acting.calendar': ActingCalendar;
@@ -1829,4 +1862,6 @@ export interface Database {
   'situations.spill_over': SituationsSpillOver;
   'situations.verdict': SituationsVerdict;
   'situations.written_report': SituationsWrittenReport;
+  'surveys.campaign': SurveysCampaign;
+  'surveys.turn': SurveysTurn;
 }

@@ -627,7 +627,7 @@ table circulation.deadline (row security, forced)
   PRIMARY KEY (id)
   FOREIGN KEY (item) REFERENCES circulation.item(id)
   FOREIGN KEY (receipt) REFERENCES circulation.receipt(id) ON DELETE CASCADE
-  CHECK ((kind = ANY (ARRAY['relay'::text, 'acknowledge'::text])))
+  CHECK ((kind = ANY (ARRAY['relay'::text, 'acknowledge'::text, 'answer'::text, 'collect'::text])))
   UNIQUE index USING btree (item, seat, kind)
   index USING btree (remind_at) WHERE ((met_at IS NULL) AND (reminded_at IS NULL))
   index USING btree (seat, due) WHERE (met_at IS NULL)
@@ -686,6 +686,7 @@ table circulation.item (row security, forced)
   trigger provision_must_stand before update of sent on circulation.item for each row when (((new.kind = 'provision'::text) and (old.sent is null) and (new.sent is not null))) execute function exchange.must_stand()
   trigger showcase_must_stand before update of sent on circulation.item for each row when (((new.kind = 'showcase'::text) and (old.sent is null) and (new.sent is not null))) execute function review.must_stand()
   trigger situation_report_must_stand before update of sent on circulation.item for each row when (((new.kind = 'situation-report'::text) and (old.sent is null) and (new.sent is not null))) execute function situations.must_stand()
+  trigger survey_must_stand before update of sent on circulation.item for each row when (((new.kind = 'survey'::text) and (old.sent is null) and (new.sent is not null))) execute function surveys.must_stand()
 
 table circulation.item_words (row security, forced)
   item uuid not null
@@ -3182,6 +3183,62 @@ table situations.written_report (row security, forced)
   grant insert, select, update (changes, collected_at, outlook, picture, revision, summary) to portal
   grant select to tracer
 
+table surveys.campaign (row security, forced)
+  id uuid not null
+  item uuid not null
+  about text not null
+  year smallint not null
+  title_en text not null
+  form jsonb not null
+  codes jsonb not null
+  asked text not null
+  readers text[] not null
+  named text[] not null
+  profile boolean not null
+  due timestamp with time zone not null
+  seat uuid not null
+  person uuid not null
+  person_ja text not null
+  person_en text not null
+  at timestamp with time zone not null
+  UNIQUE (item)
+  PRIMARY KEY (id)
+  FOREIGN KEY (item) REFERENCES circulation.item(id)
+  CHECK ((length(title_en) > 0))
+  CHECK ((named <@ readers))
+  UNIQUE index USING btree (item)
+  index USING btree (about, year)
+  policy planned for insert to portal check ((seat = ( SELECT acting.seat() AS seat)) AND (person = ( SELECT acting.person() AS person)) AND ( SELECT acting.has('plan-surveys'::text) AS has) AND (EXISTS ( SELECT FROM (circulation.item i JOIN circulation.reach r ON (((r.item = i.id) AND r.author))) WHERE ((i.id = campaign.item) AND (i.subject = campaign.id) AND (i.kind = 'survey'::text) AND (i.sent IS NULL)))))
+  policy reached for select to portal using (EXISTS ( SELECT FROM circulation.item i WHERE (i.id = campaign.item)))
+  policy tally for select to tallier using true
+  policy trace for select to tracer using true
+  grant insert, select to portal
+  grant select to tallier
+  grant select to tracer
+
+table surveys.turn (row security, forced)
+  campaign uuid not null
+  n smallint not null
+  what text not null
+  due timestamp with time zone
+  note text
+  seat uuid not null
+  person uuid not null
+  person_ja text not null
+  person_en text not null
+  at timestamp with time zone not null
+  PRIMARY KEY (campaign, n)
+  FOREIGN KEY (campaign) REFERENCES surveys.campaign(id)
+  CHECK (((due IS NULL) OR (what = 'extended'::text)))
+  CHECK ((n > 0))
+  CHECK ((what = ANY (ARRAY['opened'::text, 'extended'::text, 'closed'::text, 'called-off'::text])))
+  policy done for insert to portal check ((seat = ( SELECT acting.seat() AS seat)) AND (person = ( SELECT acting.person() AS person)) AND (EXISTS ( SELECT FROM (surveys.campaign c JOIN circulation.reach r ON (((r.item = c.item) AND r.author))) WHERE ((c.id = turn.campaign) AND ((turn.what <> 'opened'::text) OR (c.person <> ( SELECT acting.person() AS person)))))) AND CASE what WHEN 'opened'::text THEN ( SELECT acting.has('open-surveys'::text) AS has) ELSE ( SELECT acting.has('plan-surveys'::text) AS has) END)
+  policy reached for select to portal using (EXISTS ( SELECT FROM surveys.campaign c WHERE (c.id = turn.campaign)))
+  policy trace for select to tracer using true
+  grant insert, select to portal
+  grant select to tracer
+  trigger turn_must_follow before insert on surveys.turn for each row execute function surveys.must_follow()
+
 function acting.at() returns timestamp with time zone for circulator, finder, host, portal, realm_keeper, tallier, tracer, worker
 function acting.begin(bytea,uuid,timestamp with time zone) returns TABLE(seat uuid, person uuid, realm uuid, body uuid, capacity text, role text, scopes text[], sign_in uuid, kind text, strong boolean, powers text[], halted text, in_live boolean) as acting_door for portal
 function acting.begin_as(uuid,uuid,uuid,timestamp with time zone) returns TABLE(seat uuid, person uuid, realm uuid, body uuid, capacity text, role text) as acting_door for worker
@@ -3227,6 +3284,11 @@ function channels.takes_part(uuid) returns boolean as host for portal
 function channels.takes_part_in(uuid) returns boolean as host for portal
 function channels.view_table(uuid) returns TABLE(seat uuid, side text, lead boolean, capacity text, name_ja text, name_en text) as host for portal
 function channels.visits() returns TABLE(space uuid, thread uuid, kind text, title_ja text, title_en text, ends timestamp with time zone, past boolean) as host for portal
+function circulation.ask_below(uuid,timestamp with time zone) returns void as circulator for portal
+function circulation.ask_no_more(uuid,timestamp with time zone) returns void as circulator for portal
+function circulation.ask_until(uuid,timestamp with time zone,timestamp with time zone) returns void as circulator for portal
+function circulation.asked(uuid) returns TABLE(seat uuid, via uuid, sent_at timestamp with time zone) as circulator for nobody
+function circulation.asks_me(uuid) returns boolean as circulator for portal
 function circulation.author_reaches() returns trigger as circulator for migrator, portal
 function circulation.callable(timestamp with time zone,interval,interval) returns TABLE(receipt uuid, item uuid, body uuid, capacity text, sector text, need text, due timestamp with time zone, sent_at timestamp with time zone, delivered_at timestamp with time zone, opened_at timestamp with time zone, unreachable text, may_take_word boolean, other_at timestamp with time zone, other_outcome text) as circulator for portal
 function circulation.carry_beside(uuid,timestamp with time zone) returns TABLE(seat uuid) as circulator for portal
@@ -3244,6 +3306,7 @@ function circulation.holders(uuid) returns TABLE(seat uuid, body uuid, capacity 
 function circulation.is_author(uuid) returns boolean as circulator for portal
 function circulation.left_out(uuid,timestamp with time zone) returns TABLE(body uuid, why text) as circulator for portal
 function circulation.may_call(uuid,uuid,uuid) returns boolean as circulator for portal
+function circulation.note_answer(uuid,boolean,timestamp with time zone) returns void as circulator for portal
 function circulation.recall(uuid,timestamp with time zone,timestamp with time zone,timestamp with time zone) returns bigint as circulator for portal
 function circulation.recipients(uuid,timestamp with time zone) returns TABLE(seat uuid, body uuid, capacity text, sector text, tier smallint, via uuid, overseer uuid, circle uuid, why text) as circulator for portal
 function circulation.relay(uuid,timestamp with time zone,timestamp with time zone,timestamp with time zone) returns bigint as circulator for portal
@@ -3327,3 +3390,6 @@ function situations.must_stand() returns trigger as tracer for migrator, portal
 function situations.names_a_body(text) returns boolean as tracer for portal
 function situations.one_at_a_time(uuid) returns void for portal
 function situations.seen() returns uuid[] as tracer for portal, tallier
+function surveys.must_follow() returns trigger as tracer for migrator, portal
+function surveys.must_stand() returns trigger as tracer for migrator, portal
+function surveys.reach(uuid) returns TABLE(tier smallint, capacity text, sector text, targeted bigint, sent bigint, delivered bigint, opened bigint, relayed bigint) as tallier for portal

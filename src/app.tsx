@@ -24,6 +24,7 @@ import { RecoveryTold } from './modules/parties/pages/me/RecoveryTold.tsx';
 import { pages as partiesPages } from './modules/parties/pages/index.ts';
 import { pages as progressPages } from './modules/progress/pages/index.ts';
 import { pages as reviewPages } from './modules/review/pages/index.ts';
+import { pages as surveysPages } from './modules/surveys/pages/index.ts';
 import { pages as situationsPages } from './modules/situations/pages/index.ts';
 import { Boundary } from './portal/act/Boundary.tsx';
 import { Answer, wordsOf } from './portal/act/Refusal.tsx';
@@ -58,6 +59,7 @@ const texts: Readonly<Record<Language, readonly Texts[]>> = {
     () => import('./modules/notices/messages/ja.json', { with: { type: 'json' } }),
     () => import('./modules/mode/messages/ja.json', { with: { type: 'json' } }),
     () => import('./modules/drills/messages/ja.json', { with: { type: 'json' } }),
+    () => import('./modules/surveys/messages/ja.json', { with: { type: 'json' } }),
     () => import('./modules/exchange/messages/ja.json', { with: { type: 'json' } }),
     () => import('./modules/situations/messages/ja.json', { with: { type: 'json' } }),
     () => import('./modules/journal/messages/ja.json', { with: { type: 'json' } }),
@@ -77,6 +79,7 @@ const texts: Readonly<Record<Language, readonly Texts[]>> = {
     () => import('./modules/notices/messages/en.json', { with: { type: 'json' } }),
     () => import('./modules/mode/messages/en.json', { with: { type: 'json' } }),
     () => import('./modules/drills/messages/en.json', { with: { type: 'json' } }),
+    () => import('./modules/surveys/messages/en.json', { with: { type: 'json' } }),
     () => import('./modules/exchange/messages/en.json', { with: { type: 'json' } }),
     () => import('./modules/situations/messages/en.json', { with: { type: 'json' } }),
     () => import('./modules/journal/messages/en.json', { with: { type: 'json' } }),
@@ -94,6 +97,7 @@ const pages: PageDef[] = [
   ...noticesPages,
   ...modePages,
   ...drillsPages,
+  ...surveysPages,
   ...exchangePages,
   ...situationsPages,
   ...reviewPages,

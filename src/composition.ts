@@ -42,6 +42,7 @@ import { programmeRoutes } from './modules/programme/index.ts';
 import { progressRoutes } from './modules/progress/index.ts';
 import { reviewRoutes } from './modules/review/index.ts';
 import { situationChanges, situationSight, situationsRoutes } from './modules/situations/index.ts';
+import { surveyChanges, surveysRoutes } from './modules/surveys/index.ts';
 import type { Db } from './platform/database.ts';
 import { openStreams } from './platform/http/events.ts';
 import { serveHealth, type Health } from './platform/http/health.ts';
@@ -84,6 +85,7 @@ export const allRoutes: readonly Route[] = [
   ...bound(noticesRoutes, { live: 'all', any: ['settleNotices'] }),
   ...modeRoutes,
   ...drillsRoutes,
+  ...surveysRoutes,
   ...exchangeRoutes,
   ...situationsRoutes,
   ...journalRoutes,
@@ -150,6 +152,7 @@ export const buildApp = (
     ...(await noticeChanges(acting, since)),
     ...(await modeChanges(acting, since)),
     ...(await drillChanges(acting, since)),
+    ...(await surveyChanges(acting, since)),
     ...(await situationChanges(acting, since)),
   ]);
   serveHealth(app, health);

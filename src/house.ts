@@ -23,6 +23,7 @@ export const rooms = [
   'notices',
   'mode',
   'drills',
+  'surveys',
   'exchange',
   'situations',
   'journal',

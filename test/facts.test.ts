@@ -11,6 +11,7 @@ import { noticesFacts } from '../src/modules/notices/contract.ts';
 import { modeFacts } from '../src/modules/mode/contract.ts';
 import { partiesFacts } from '../src/modules/parties/contract.ts';
 import { reviewFacts } from '../src/modules/review/contract.ts';
+import { surveysFacts } from '../src/modules/surveys/contract.ts';
 import { situationsFacts } from '../src/modules/situations/contract.ts';
 import { loadProgramme } from '../src/modules/programme/index.ts';
 
@@ -33,6 +34,7 @@ const listed: Readonly<Record<string, readonly string[]>> = {
   parties: partiesFacts,
   review: reviewFacts,
   situations: situationsFacts,
+  surveys: surveysFacts,
 };
 
 it('every fact that a room records stands in its contract, and no other', () => {

@@ -17,7 +17,7 @@ export const powers = [
   'approve-provisions',
   /** receives provisions and acknowledges them */
   'receive-provisions',
-  /** passes a provision on to the tier below */
+  /** passes what came down, a provision or a survey, on to the tier below */
   'relay-provisions',
   /** knows every body of the programme, and may address any of them; a hub addresses those its agreements cover */
   'know-bodies',
@@ -47,6 +47,14 @@ export const powers = [
   'plan-drills',
   /** opens, as a second person, a drill that somebody of the same desk planned, and confirms its review */
   'open-drills',
+  /** plans survey campaigns, extends and closes them, and records hearings */
+  'plan-surveys',
+  /** opens, as a second person, a campaign that somebody of the same desk planned */
+  'open-surveys',
+  /** fills in the answer of one's own body, lets colleagues fill in a part, asks for its signature */
+  'answer-surveys',
+  /** signs, as a second person, the answer of one's own body, and takes it back */
+  'sign-surveys',
   /** keeps situations at the centre: opens, groups, shares, asks, writes decisions down */
   'keep-situations',
   /** writes on the shared picture of a situation: how one's own sector stands, and what one knows */

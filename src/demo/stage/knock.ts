@@ -16,6 +16,8 @@ import { partiesDoors } from '../../modules/parties/contract.ts';
 import { partiesRoutes } from '../../modules/parties/index.ts';
 import { reviewDoors } from '../../modules/review/contract.ts';
 import { reviewRoutes } from '../../modules/review/index.ts';
+import { surveysDoors } from '../../modules/surveys/contract.ts';
+import { surveysRoutes } from '../../modules/surveys/index.ts';
 import { situationsDoors } from '../../modules/situations/contract.ts';
 import { situationsRoutes } from '../../modules/situations/index.ts';
 import { asSignedIn, type Visit } from '../../platform/acting.ts';
@@ -42,6 +44,7 @@ export const doors = {
   ...partiesDoors,
   ...reviewDoors,
   ...situationsDoors,
+  ...surveysDoors,
 } satisfies Doors;
 const routes: readonly Route[] = [
   ...exchangeRoutes,
@@ -53,6 +56,7 @@ const routes: readonly Route[] = [
   ...partiesRoutes,
   ...reviewRoutes,
   ...situationsRoutes,
+  ...surveysRoutes,
 ];
 
 const visit: Visit = {

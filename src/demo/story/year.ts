@@ -11,6 +11,7 @@ import { reportStory } from './report.ts';
 import { reviewStories } from './review.ts';
 import { sharingStories } from './sharing.ts';
 import { situationStories } from './telling/situation.ts';
+import { surveyStories } from './telling/survey.ts';
 import type { Stage } from './stage.ts';
 import { contactStory, invitingStory, leavingStory } from './upkeep.ts';
 
@@ -38,6 +39,7 @@ export const yearStories = (stage: Stage, most = Number.POSITIVE_INFINITY): Stor
     ...world.channels.inquiries.map((it) => inquiryStory(stage, it)),
     ...world.channels.supports.map((it) => supportStory(stage, it)),
     ...reviewStories(stage),
+    ...surveyStories(stage),
     ...leavers.flatMap(({ operator, successor }) =>
       successor === undefined ? [] : [invitingStory(stage, operator, successor)],
     ),

@@ -124,7 +124,7 @@ export const circulationDoors = {
     params: z.object({ id }),
     body: z.strictObject({}).optional(),
     output: z.object({ receipt: id, relayedAt: instant, recipients: z.number().int() }),
-    refusals: ['nothing-to-relay', 'already-relayed'],
+    refusals: ['nothing-to-relay', 'already-relayed', 'relayed-elsewhere'],
   }),
   waiting: endpoint({
     method: 'GET',
@@ -138,7 +138,7 @@ export const circulationDoors = {
       deadlines: z.array(
         z.object({
           id,
-          kind: z.enum(['relay', 'acknowledge']),
+          kind: z.enum(['relay', 'acknowledge', 'answer', 'collect']),
           due: instant,
           subject: z.object({ id, kind: z.enum(itemKinds), title: z.string(), handling, reference: z.string() }),
         }),

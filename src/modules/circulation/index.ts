@@ -3,18 +3,22 @@ export { carryIn } from './commands/carry-in.ts';
 export { acknowledge } from './commands/acknowledge.ts';
 export { handOver } from './commands/hand-over.ts';
 export {
+  askBelow,
+  askNoMore,
+  askUntil,
   carryBeside,
   carryOneHop,
   dispatch,
   index,
   layBeside,
   layTiers,
+  noteAnswer,
   noteMode,
   setAudience,
 } from './commands/circulate.ts';
 export { recall, supersede } from './commands/follow.ts';
 export { open } from './commands/open.ts';
-export { relay } from './commands/relay.ts';
+export { passOn, relay } from './commands/relay.ts';
 export { circulation } from './queries/circulation.ts';
 export { inbox } from './queries/inbox.ts';
 export { waiting } from './queries/waiting.ts';

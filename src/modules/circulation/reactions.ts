@@ -15,6 +15,8 @@ export const deliver: Reaction = {
     'provision.recalled',
     'showcase.published',
     'situation-report.released',
+    'survey.opened',
+    'survey.relayed',
     'receipt.relayed',
     'receipt.handed-over',
     'report.submitted',

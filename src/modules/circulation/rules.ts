@@ -15,6 +15,7 @@ const letterOf: Readonly<Record<ItemKind, string>> = {
   provision: '提',
   showcase: '手',
   'situation-report': '状',
+  survey: '調',
 };
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 

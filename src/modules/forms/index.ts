@@ -15,5 +15,6 @@ export { type Locale, type Voice } from './engine/view/voice.ts';
 export { voiceOf } from './engine/view/words.ts';
 export { formsReactions } from './commands/pass-drafts.ts';
 export { formsRoutes } from './routes.ts';
+export { codesFor } from './rules.ts';
 export { openSheet, readSheet, type SheetMark, type SheetProblem, type SheetReading } from './workbook/read.ts';
 export { workbookOf } from './workbook/write.ts';

@@ -41,12 +41,12 @@ const silent = async ({ db, now }: Working, entry: Entry, ways: Ways): Promise<v
     on conflict (cause, person, seat) do nothing`.execute(db);
 };
 
-/** A duty runs out: to pass something on, or, for who sent it, to see to those who never acknowledged. */
+/** A duty runs out: to pass something on, to answer, or, for who sent it, to see to those who never acknowledged. */
 const running = async ({ db, now }: Working, entry: Entry, ways: Ways): Promise<void> => {
   await sql`
     insert into notices.notice (cause, person, seat, realm, why, kind, item, receipt, urgent, sector, marking, at, mail_due)
-    select md5(coalesce(d.receipt, d.id) || 'reminder')::uuid, h.person, d.seat, d.realm, case d.kind when 'relay' then 'reminder' else 'overdue' end, i.kind, d.item, d.receipt,
-           d.kind = 'relay' and d.due <= ${urgentBy(now)}, null, i.marking, ${now}, ${ways.mail ? now : null}::timestamptz
+    select md5(coalesce(d.receipt, d.id) || 'reminder')::uuid, h.person, d.seat, d.realm, case when d.kind in ('relay', 'answer') then 'reminder' else 'overdue' end, i.kind, d.item, d.receipt,
+           d.kind in ('relay', 'answer') and d.due <= ${urgentBy(now)}, null, i.marking, ${now}, ${ways.mail ? now : null}::timestamptz
       from circulation.deadline d
       join circulation.item i on i.id = d.item
       join acting.holder h on h.seat = d.seat and ${held(now)}
@@ -81,6 +81,7 @@ const begins: readonly string[] = [
   'hub-item.shared',
   'showcase.published',
   'situation-report.released',
+  'survey.opened',
 ];
 
 const coming: readonly string[] = [
@@ -91,6 +92,7 @@ const coming: readonly string[] = [
   'report.version-added',
   'report.relayed',
   'report.passed-on',
+  'survey.relayed',
 ];
 
 /** What somebody in the seat has opened or done no longer rings for anybody there. */
@@ -105,7 +107,7 @@ const settled = async ({ db, now }: Working, entry: Entry): Promise<void> => {
     .execute();
 };
 
-const settling: readonly string[] = ['receipt.opened', 'receipt.acknowledged'];
+const settling: readonly string[] = ['receipt.opened', 'receipt.acknowledged', 'survey.answered'];
 
 /** An inquiry was put to somebody, or they were reminded of it; or one of those asked said something to who asked. */
 const inquired = async ({ db, now }: Working, entry: Entry, ways: Ways): Promise<void> => {

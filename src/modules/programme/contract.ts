@@ -7,7 +7,7 @@ export type { Body, BodyName, Capacity, Role } from './shapes/bodies.ts';
 export type { Change } from './shapes/changes.ts';
 export type { SpaceKind } from './shapes/channels.ts';
 export type { Code, CodeEdition, CodeList } from './shapes/codes.ts';
-export { type DrillKind, type DrillStep, drillSteps, type ReportKind } from './shapes/kinds.ts';
+export { type DrillKind, type DrillStep, drillSteps, type ReportKind, type SurveyKind } from './shapes/kinds.ts';
 export type { Level, LevelRule } from './shapes/levels.ts';
 export type { Measure, MeasureGroup, MeasureItem } from './shapes/measures.ts';
 export type { Obligation } from './shapes/obligations.ts';

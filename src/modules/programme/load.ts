@@ -6,6 +6,7 @@ import { checkLevels } from './reading/checks/levels.ts';
 import { checkMeasures } from './reading/checks/measures.ts';
 import { checkObligations } from './reading/checks/obligations.ts';
 import { checkReferences } from './reading/checks/references.ts';
+import { checkSurveys } from './reading/checks/surveys.ts';
 import { type Whole, wholeOf } from './reading/checks/whole.ts';
 import { readFiles } from './reading/files.ts';
 import { inOneLine, listening, type Problem } from './reading/problems.ts';
@@ -28,6 +29,7 @@ const checks = [
   checkObligations,
   checkLevels,
   checkMeasures,
+  checkSurveys,
 ];
 
 /**
@@ -72,6 +74,7 @@ const assembled = (whole: Whole): Programme => ({
   spaces: whole.channels.data.spaces,
   views: whole.channels.data.views,
   drills: whole.drills.data.drills,
+  surveys: whole.surveys.data.surveys,
   inquiries: whole.channels.data.inquiries,
   supports: whole.channels.data.supports,
 });

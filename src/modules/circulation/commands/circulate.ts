@@ -101,3 +101,23 @@ export const dispatch = async (
   if (n === null) throw new Refusal('already-sent');
   return n;
 };
+
+/** Asks those of the last tier for an answer to a sent item of one's own until a time, or until another time than before. */
+export const askUntil = async (acting: Acting, item: string, due: Date): Promise<void> => {
+  await sql`select circulation.ask_until(${item}, ${due}, ${acting.now})`.execute(acting.db);
+};
+
+/** Asks those to whom the acting seat has just passed it on. */
+export const askBelow = async (acting: Acting, item: string): Promise<void> => {
+  await sql`select circulation.ask_below(${item}, ${acting.now})`.execute(acting.db);
+};
+
+/** Notes that the acting seat has answered, or that it took its answer back. */
+export const noteAnswer = async (acting: Acting, item: string, given: boolean): Promise<void> => {
+  await sql`select circulation.note_answer(${item}, ${given}, ${acting.now})`.execute(acting.db);
+};
+
+/** Asks nobody for anything more about an item of one's own: it is closed. */
+export const askNoMore = async (acting: Acting, item: string): Promise<void> => {
+  await sql`select circulation.ask_no_more(${item}, ${acting.now})`.execute(acting.db);
+};

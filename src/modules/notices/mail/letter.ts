@@ -1,3 +1,4 @@
+import type { ItemKind } from '../../circulation/contract.ts';
 import { type Handling, label } from '../../../kernel/marking.ts';
 import { clockTime, longDay } from '../../../kernel/time.ts';
 import type { ReturnTokens } from './back/return-paths.ts';
@@ -58,7 +59,7 @@ export const plainLetter = (office: Office, it: Occasion): { subject: string; te
 
 /** One thing that waits, as its reader may see it at this moment. */
 export interface Told {
-  readonly kind: 'report' | 'provision';
+  readonly kind: ItemKind;
   readonly subject: string;
   readonly reference: string;
   readonly title: string;
@@ -66,7 +67,13 @@ export interface Told {
   readonly due: Date | null;
 }
 
-const kindKeys = { report: 'notices.mail.kind.report', provision: 'notices.mail.kind.provision' } as const;
+const kindKeys: Readonly<Record<ItemKind, string>> = {
+  report: 'notices.mail.kind.report',
+  provision: 'notices.mail.kind.provision',
+  showcase: 'notices.kind.showcase',
+  'situation-report': 'notices.kind.situation-report',
+  survey: 'notices.kind.survey',
+};
 
 /** The inside of an encrypted letter: what waits, each under its mark. Its subject outside stays that of a plain one. */
 export const toldText = (office: Office, it: Occasion, told: readonly Told[]): string => {

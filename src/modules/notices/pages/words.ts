@@ -6,6 +6,7 @@ export const whyWords = ({ why, subject, person }: NoticeView): string => {
   switch (why) {
     case 'waits':
       if (subject?.kind === 'showcase') return t('notices.why.showcase');
+      if (subject?.kind === 'survey') return t('notices.why.survey');
       if (subject?.kind === 'situation-report') return t('notices.why.situation-report');
       return subject?.kind === 'report' ? t('notices.why.report') : t('notices.why.provision');
     case 'reminder':

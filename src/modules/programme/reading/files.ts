@@ -5,7 +5,7 @@ import { bodiesFile, capacitiesFile } from '../shapes/bodies.ts';
 import { changesFile } from '../shapes/changes.ts';
 import { channelsFile } from '../shapes/channels.ts';
 import { codesFile, type CodeList } from '../shapes/codes.ts';
-import { drillsFile, kindsFile } from '../shapes/kinds.ts';
+import { drillsFile, kindsFile, surveysFile } from '../shapes/kinds.ts';
 import { levelsFile } from '../shapes/levels.ts';
 import { measuresFile } from '../shapes/measures.ts';
 import { obligationsFile } from '../shapes/obligations.ts';
@@ -31,6 +31,7 @@ const shapes = {
   changes: changesFile,
   channels: channelsFile,
   drills: drillsFile,
+  surveys: surveysFile,
 } as const;
 type Part = keyof typeof shapes;
 
@@ -58,6 +59,7 @@ const without: Readonly<Record<string, string>> = {
   'changes.yaml': 'changes: []',
   'channels.yaml': 'spaces: []',
   'drills.yaml': 'drills: []',
+  'surveys.yaml': 'surveys: []',
   'obligations.yaml': 'obligations: []',
   'levels.yaml': 'levels: []',
 };

@@ -52,6 +52,7 @@ describe('Powers', () => {
       'keep-situations',
       'know-bodies',
       'plan-drills',
+      'plan-surveys',
       'read-figures',
       'share-picture',
       'take-part',
@@ -64,19 +65,23 @@ describe('Powers', () => {
         'confirm-mode',
         'invite-guests',
         'open-drills',
+        'open-surveys',
         'publish-figures',
         ...of('cabinet-secretariat', 'duty'),
       ].toSorted(),
     );
     expect(of('operator', 'officer')).toEqual([
+      'answer-surveys',
       'confirm-recovery',
       'file-reports',
       'keep-agreements',
       'keep-contacts',
       'receive-provisions',
+      'sign-surveys',
       'take-part',
     ]);
     expect(of('sector-ministry', 'officer')).toEqual([
+      'answer-surveys',
       'confirm-recovery',
       'enter-reports',
       'invite-guests',
@@ -86,6 +91,7 @@ describe('Powers', () => {
       'relay-provisions',
       'relay-reports',
       'share-picture',
+      'sign-surveys',
       'take-part',
     ]);
     expect([of('planning', 'planner'), of('cabinet-secretariat', 'planner')]).toEqual([

@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import { dated, key, sample, words } from './base.ts';
+import { strictness } from '../../../kernel/marking.ts';
+import { dated, duration, key, sample, words } from './base.ts';
+import { deadline } from './routes.ts';
 
 /** What can be told upwards: on which form, by seats of which capacities, each by which way. */
 export const reportKind = z.strictObject({
@@ -48,3 +50,33 @@ export type DrillKind = z.infer<typeof drillKind>;
 
 /** `drills.yaml` */
 export const drillsFile = z.strictObject({ drills: z.array(drillKind) });
+
+/** A survey that the regime holds again and again: what is asked, by whom, of whom, by which way, and who reads the answers. */
+export const surveyKind = z.strictObject({
+  key,
+  title: words,
+  says: words,
+  form: key,
+  /** The capacity that asks, and the one whose seats answer. */
+  by: key,
+  asked: key,
+  /** To whom it is put: the members of one circle, or of all circles of a kind. */
+  circles: z.union([z.strictObject({ kind: z.enum(['sector', 'ceptoar']) }), z.strictObject({ key })]),
+  /** The tiers that pass it on before it comes to those asked. */
+  way: z
+    .array(z.strictObject({ to: key, relay: deadline }))
+    .max(6)
+    .default([]),
+  /** How long those asked have, unless who plans a campaign says otherwise. */
+  within: duration,
+  /** Who reads what has been signed, each its own part; `named`: with the name of who answered. Who asks is always among them. */
+  readers: z.array(z.strictObject({ capacity: key, named: z.boolean() })).min(1),
+  marking: z.enum(strictness).exclude(['CLEAR', 'RED']),
+  /** The answers are kept as the profile of who gave them, year by year, beside the hearings of it. */
+  profile: z.boolean().default(false),
+  sample,
+});
+export type SurveyKind = z.infer<typeof surveyKind>;
+
+/** `surveys.yaml` */
+export const surveysFile = z.strictObject({ surveys: z.array(surveyKind) });

@@ -6,7 +6,7 @@ import type { Body, Capacity } from './bodies.ts';
 import type { Change } from './changes.ts';
 import type { InquiryWay, SpaceKind, SupportKind, ViewWay } from './channels.ts';
 import type { CodeList } from './codes.ts';
-import type { DrillKind, ReportKind } from './kinds.ts';
+import type { DrillKind, ReportKind, SurveyKind } from './kinds.ts';
 
 import type { Level } from './levels.ts';
 import type { Measure, MeasureGroup, MeasureItem } from './measures.ts';
@@ -70,6 +70,7 @@ export interface Programme extends Header {
   readonly spaces: readonly SpaceKind[];
   readonly views: readonly ViewWay[];
   readonly drills: readonly DrillKind[];
+  readonly surveys: readonly SurveyKind[];
   readonly inquiries: readonly InquiryWay[];
   readonly supports: readonly SupportKind[];
 }

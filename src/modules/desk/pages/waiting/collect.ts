@@ -16,6 +16,7 @@ export const deeds = [
   'acknowledge',
   'chase',
   'reply',
+  'fill',
   'read',
 ] as const;
 export type Deed = (typeof deeds)[number];
@@ -65,6 +66,7 @@ export const collect = (told: Told): DeskItem[] =>
     ...copiesOf(told),
     ...provisionsOf(told),
     ...showcasesOf(told),
+    ...surveysOf(told),
     ...ownOf(told),
     ...silentOf(told),
     ...inquiriesOf(told),
@@ -118,6 +120,29 @@ const showcasesOf = ({ inbox }: Told): DeskItem[] =>
     .map((it) => fromInbox(it, 'read', `/${forReading[it.kind] ?? ''}/${it.subject.id}`));
 
 const forReading: Readonly<Record<string, string>> = { showcase: 'showcases', 'situation-report': 'situation-reports' };
+
+// A survey is passed on by who stands between, and answered by those it asks until its time.
+const surveysOf = ({ inbox, deadlines }: Told): DeskItem[] => [
+  ...inbox
+    .filter((it) => it.kind === 'survey' && it.mustRelay && it.relayedAt === null)
+    .map((it) => fromInbox(it, 'relay', `/surveys/${it.subject.id}`)),
+  ...deadlines
+    .filter((it) => it.kind === 'answer')
+    .map(
+      ({ id, due, subject }): DeskItem => ({
+        id: `answer:${id}`,
+        deed: 'fill',
+        due: new Date(due),
+        at: new Date(inbox.find((one) => one.subject.id === subject.id)?.sentAt ?? due),
+        href: `/surveys/${subject.id}/answer`,
+        title: subject.title,
+        reference: subject.reference,
+        mark: subject.handling,
+        from: inbox.find((one) => one.subject.id === subject.id)?.from ?? null,
+        report: null,
+      }),
+    ),
+];
 
 const provisionsOf = ({ inbox }: Told): DeskItem[] =>
   inbox

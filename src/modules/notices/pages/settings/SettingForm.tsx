@@ -22,6 +22,7 @@ const kindWords = (kind: (typeof itemKinds)[number]): string =>
     provision: t('notices.kind.provision'),
     showcase: t('notices.kind.showcase'),
     'situation-report': t('notices.kind.situation-report'),
+    survey: t('notices.kind.survey'),
   })[kind];
 
 // All chosen and none chosen are one: no filter.

@@ -23,9 +23,10 @@ const sayKeys = (say: Say, source: Source, path: Path, what: string, items: read
   );
 
 const ofParts = (whole: Whole, say: Say): void => {
-  const { sectors, bodies, capacities, routes, kinds, measures, changes, channels, drills } = whole;
+  const { sectors, bodies, capacities, routes, kinds, measures, changes, channels, drills, surveys } = whole;
   sayKeys(say, channels.source, ['spaces'], 'space', channels.data.spaces);
   sayKeys(say, drills.source, ['drills'], 'drill', drills.data.drills);
+  sayKeys(say, surveys.source, ['surveys'], 'survey', surveys.data.surveys);
   sayKeys(say, sectors.source, ['sectors'], 'sector', sectors.data.sectors);
   sayKeys(say, bodies.source, ['bodies'], 'body', bodies.data.bodies);
   const circles = bodies.data.bodies.map((it, i) => ({ key: it.ceptoar?.circle ?? `${i}` }));

@@ -1,0 +1,12 @@
+import type { PageDef } from '../../../portal/data/page.ts';
+
+/** The pages of this room. */
+export const pages: readonly PageDef[] = [
+  {
+    path: '/surveys',
+    load: () => import('./Surveys.tsx'),
+    nav: { key: 'surveys.nav', order: 65, may: ['plan-surveys', 'answer-surveys', 'relay-provisions'] },
+  },
+  { path: '/surveys/new', load: () => import('./NewSurvey.tsx') },
+  { path: '/surveys/$id', load: () => import('./Survey.tsx') },
+];

@@ -553,6 +553,40 @@ export interface ExchangeApproval {
   at: Date;
 }
 
+export interface ExchangeAsking {
+  id: string;
+  item: string;
+  report: string;
+  realm: string;
+  shown: Buffer;
+  title: string;
+  body: string;
+  kind: string;
+  handling: Json;
+  files: string[];
+  asked_at: Date;
+  due: Date;
+  silence: string;
+  lapsed_at: Date | null;
+}
+
+export interface ExchangeAskingAnswer {
+  asking: string;
+  number: number;
+  answer: string;
+  reason: string | null;
+  wording: string | null;
+}
+
+export interface ExchangeAskingHand {
+  asking: string;
+  number: number;
+  seat: string;
+  person: string;
+  heard_from: string | null;
+  at: Date;
+}
+
 export interface ExchangeConfirmation {
   report: string;
   seat: string;
@@ -694,6 +728,7 @@ export interface ExchangeProvisionWork {
   updated_at: Date;
   asked_at: Date | null;
   reasons: Generated<Json>;
+  asks_sources: Generated<boolean>;
 }
 
 export interface ExchangeRelayNote {
@@ -800,6 +835,15 @@ export interface ExchangeTriage {
   state: string;
   reason: string | null;
   person: string;
+  at: Date;
+}
+
+export interface ExchangeUrgentRelease {
+  item: string;
+  shown: Buffer;
+  seat: string;
+  person: string;
+  reason: string;
   at: Date;
 }
 
@@ -1755,6 +1799,9 @@ export interface Database {
   'drills.step': DrillsStep;
   'drills.turn': DrillsTurn;
   'exchange.approval': ExchangeApproval;
+  'exchange.asking': ExchangeAsking;
+  'exchange.asking_answer': ExchangeAskingAnswer;
+  'exchange.asking_hand': ExchangeAskingHand;
   'exchange.confirmation': ExchangeConfirmation;
   'exchange.consent': ExchangeConsent;
   'exchange.consent_said': ExchangeConsentSaid;
@@ -1780,6 +1827,7 @@ export interface Database {
   'exchange.source_reader': ExchangeSourceReader;
   'exchange.told_before': ExchangeToldBefore;
   'exchange.triage': ExchangeTriage;
+  'exchange.urgent_release': ExchangeUrgentRelease;
   'files.attachment': FilesAttachment;
   'files.chunk': FilesChunk;
   'files.content': FilesContent;

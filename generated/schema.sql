@@ -1041,9 +1041,75 @@ table exchange.approval (row security, forced)
   FOREIGN KEY (item) REFERENCES exchange.provision_version(item)
   policy second_person for insert to portal check ((seat = ( SELECT acting.seat() AS seat)) AND (person = ( SELECT acting.person() AS person)) AND ( SELECT acting.has('approve-provisions'::text) AS has) AND (EXISTS ( SELECT FROM exchange.provision_work w WHERE ((w.item = approval.item) AND (w.revision = approval.revision)))) AND (NOT (EXISTS ( SELECT FROM exchange.provision_editor e WHERE ((e.item = approval.item) AND (e.person = ( SELECT acting.person() AS person)))))))
   policy desk for select to portal using (seat = ( SELECT acting.seat() AS seat))
+  policy lapse for select to worker using true
   policy trace for select to tracer using true
   grant insert, select to portal
   grant select to tracer
+  grant select (at, item, person) to worker
+
+table exchange.asking (row security, forced)
+  id uuid not null
+  item uuid not null
+  report uuid not null
+  realm uuid not null
+  shown bytea not null
+  title text not null
+  body text not null
+  kind text not null
+  handling jsonb not null
+  files text[] not null
+  asked_at timestamp with time zone not null
+  due timestamp with time zone not null
+  silence text not null
+  lapsed_at timestamp with time zone
+  UNIQUE (item, report, shown)
+  PRIMARY KEY (id)
+  FOREIGN KEY (item) REFERENCES exchange.provision_version(item) ON DELETE CASCADE
+  FOREIGN KEY (report) REFERENCES exchange.report(id)
+  CHECK ((silence = ANY (ARRAY['releases'::text, 'holds'::text])))
+  UNIQUE index USING btree (item, report, shown)
+  index USING btree (due) WHERE (lapsed_at IS NULL)
+  index USING btree (report, asked_at DESC)
+  policy ask for insert to tracer check true
+  policy lapse for select to worker using true
+  policy parties for select to portal using ((realm = ( SELECT acting.realm() AS realm)) AND ((EXISTS ( SELECT FROM exchange.provision_work w WHERE (w.item = asking.item))) OR (EXISTS ( SELECT FROM exchange.source_reader x WHERE ((x.report = asking.report) AND x.thread AND (x.until IS NULL))))))
+  policy trace for select to tracer using true
+  policy lapsed for update to worker using true check true
+  grant select (asked_at, body, due, files, handling, id, item, kind, realm, report, shown, silence, title) to portal
+  grant insert, select to tracer
+  grant select, update (lapsed_at) to worker
+
+table exchange.asking_answer (row security, forced)
+  asking uuid not null
+  number smallint not null
+  answer text not null
+  reason text
+  wording text
+  PRIMARY KEY (asking, number)
+  FOREIGN KEY (asking) REFERENCES exchange.asking(id) ON DELETE CASCADE
+  CHECK (((answer = 'agreed'::text) OR (reason IS NOT NULL)))
+  CHECK (((number >= 1) AND (number <= 99)))
+  CHECK ((answer = ANY (ARRAY['agreed'::text, 'objected'::text])))
+  policy said for insert to portal check (EXISTS ( SELECT FROM (exchange.asking a JOIN exchange.source_reader x ON (((x.report = a.report) AND x.thread AND (x.until IS NULL)))) WHERE ((a.id = asking_answer.asking) AND (exchange.asking_sent(a.id) IS NULL) AND (NOT (EXISTS ( SELECT FROM exchange.provision_work w WHERE (w.item = a.item)))))))
+  policy lapse for select to worker using true
+  policy parties for select to portal using (EXISTS ( SELECT FROM exchange.asking a WHERE (a.id = asking_answer.asking)))
+  policy trace for select to tracer using true
+  grant insert, select to portal
+  grant select to tracer
+  grant select to worker
+
+table exchange.asking_hand (row security, forced)
+  asking uuid not null
+  number smallint not null
+  seat uuid not null
+  person uuid not null
+  heard_from text
+  at timestamp with time zone not null
+  PRIMARY KEY (asking, number)
+  FOREIGN KEY (asking, number) REFERENCES exchange.asking_answer(asking, number) ON DELETE CASCADE
+  policy signed for insert to portal check ((seat = ( SELECT acting.seat() AS seat)) AND (person = ( SELECT acting.person() AS person)) AND (EXISTS ( SELECT FROM (exchange.asking_answer t JOIN exchange.asking a ON ((a.id = t.asking))) WHERE ((t.asking = asking_hand.asking) AND (t.number = asking_hand.number) AND (exchange.is_source(a.report) = (asking_hand.heard_from IS NULL))))))
+  policy between for select to portal using (EXISTS ( SELECT FROM (exchange.asking a JOIN exchange.source_reader x ON (((x.report = a.report) AND x.thread AND (x.until IS NULL)))) WHERE ((a.id = asking_hand.asking) AND (NOT (EXISTS ( SELECT FROM exchange.provision_work w WHERE (w.item = a.item)))))))
+  grant insert, select to portal
 
 table exchange.confirmation (row security, forced)
   report uuid not null
@@ -1289,9 +1355,13 @@ table exchange.provision_version (row security, forced)
   CHECK ((tempo = ANY (ARRAY['relay'::text, 'direct'::text])))
   UNIQUE index USING btree (provision, number)
   policy written for insert to portal check (( SELECT acting.has('draft-provisions'::text) AS has) AND (EXISTS ( SELECT FROM (circulation.item i JOIN circulation.reach r ON (((r.item = i.id) AND r.author))) WHERE ((i.id = provision_version.item) AND (i.subject = provision_version.provision) AND (i.sent IS NULL)))))
+  policy lapse for select to worker using true
   policy reached for select to portal using (EXISTS ( SELECT FROM circulation.item i WHERE (i.id = provision_version.item)))
+  policy trace for select to tracer using true
   policy edited for update to portal using (EXISTS ( SELECT FROM (circulation.item i JOIN circulation.reach r ON (((r.item = i.id) AND r.author))) WHERE ((i.id = provision_version.item) AND (i.sent IS NULL)))) check (EXISTS ( SELECT FROM (circulation.item i JOIN circulation.reach r ON (((r.item = i.id) AND r.author))) WHERE ((i.id = provision_version.item) AND (i.sent IS NULL))))
   grant insert, select, update (acknowledge_by, body, kind, tempo) to portal
+  grant select to tracer
+  grant select to worker
 
 table exchange.provision_work (row security, forced)
   item uuid not null
@@ -1300,14 +1370,17 @@ table exchange.provision_work (row security, forced)
   updated_at timestamp with time zone not null
   asked_at timestamp with time zone
   reasons jsonb not null default '[]'::jsonb
+  asks_sources boolean not null default false
   PRIMARY KEY (item)
   FOREIGN KEY (item) REFERENCES exchange.provision_version(item) ON DELETE CASCADE
   policy begun for insert to portal check ((seat = ( SELECT acting.seat() AS seat)) AND (EXISTS ( SELECT FROM circulation.reach r WHERE ((r.item = provision_work.item) AND r.author))))
   policy desk for select to portal using (seat = ( SELECT acting.seat() AS seat))
+  policy lapse for select to worker using true
   policy trace for select to tracer using true
   policy gone_on for update to portal using (seat = ( SELECT acting.seat() AS seat)) check (seat = ( SELECT acting.seat() AS seat))
-  grant insert, select, update (asked_at, reasons, revision, updated_at) to portal
+  grant insert, select, update (asked_at, asks_sources, reasons, revision, updated_at) to portal
   grant select to tracer
+  grant select (item, seat) to worker
 
 table exchange.relay_note (row security, forced)
   id uuid not null default gen_random_uuid()
@@ -1468,10 +1541,12 @@ table exchange.source_reader (row security, forced)
   policy told for insert to portal check exchange.is_source(report)
   policy handed_whole for delete to tracer using true
   policy handed for select to tracer using true
+  policy notify for select to worker using true
   policy own for select to portal using (reader = ANY (( SELECT acting.me() AS me)::uuid[]))
   policy handed_from for update to tracer using true check true
   grant insert, select to portal
   grant delete, insert, select, update (thread, until) to tracer
+  grant select (reader, report, thread, until) to worker
 
 table exchange.told_before (row security, forced)
   report uuid not null
@@ -1499,6 +1574,21 @@ table exchange.triage (row security, forced)
   policy own for select to portal using ((seat = ( SELECT acting.seat() AS seat)) AND (EXISTS ( SELECT FROM exchange.report p WHERE (p.id = triage.report))))
   grant insert, select to portal
 
+table exchange.urgent_release (row security, forced)
+  item uuid not null
+  shown bytea not null
+  seat uuid not null
+  person uuid not null
+  reason text not null
+  at timestamp with time zone not null
+  PRIMARY KEY (item, shown)
+  FOREIGN KEY (item) REFERENCES exchange.provision_version(item) ON DELETE CASCADE
+  policy second_person for insert to portal check ((seat = ( SELECT acting.seat() AS seat)) AND (person = ( SELECT acting.person() AS person)) AND ( SELECT acting.has('approve-provisions'::text) AS has) AND (EXISTS ( SELECT FROM exchange.provision_work w WHERE (w.item = urgent_release.item))) AND (EXISTS ( SELECT FROM exchange.asking a WHERE ((a.item = urgent_release.item) AND (a.shown = urgent_release.shown)))) AND (NOT (EXISTS ( SELECT FROM exchange.provision_editor e WHERE ((e.item = urgent_release.item) AND (e.person = ( SELECT acting.person() AS person)))))))
+  policy parties for select to portal using (EXISTS ( SELECT FROM exchange.asking a WHERE ((a.item = urgent_release.item) AND (a.shown = urgent_release.shown))))
+  policy trace for select to tracer using true
+  grant insert, select to portal
+  grant select to tracer
+
 table files.attachment (row security, forced)
   id uuid not null
   item uuid not null
@@ -1519,9 +1609,11 @@ table files.attachment (row security, forced)
   policy carry for all to porter using true check true
   policy taken_off for delete to portal using (EXISTS ( SELECT FROM (circulation.item i JOIN circulation.reach r ON (((r.item = i.id) AND r.author))) WHERE ((i.id = attachment.item) AND (i.sent IS NULL))))
   policy clear for select to worker using true
+  policy trace for select to tracer using true
   policy with_item for select to portal using (EXISTS ( SELECT FROM circulation.item i WHERE (i.id = attachment.item)))
   grant delete, select to portal
   grant insert, select to porter
+  grant select (digest, item, name, position) to tracer
   grant select to worker
 
 table files.chunk (row security, forced)
@@ -3324,6 +3416,9 @@ function drills.keep_realm() returns trigger as realm_keeper for migrator, porta
 function drills.may_lay(uuid) returns boolean as realm_keeper for portal, tallier
 function drills.part(uuid) returns text as realm_keeper for portal, tallier
 function exchange.alike(text) returns text for tracer
+function exchange.ask_sources(uuid,timestamp with time zone,text,timestamp with time zone) returns integer as tracer for portal
+function exchange.asking_sent(uuid) returns timestamp with time zone as tracer for portal
+function exchange.asking_state(uuid,timestamp with time zone) returns text as tracer for portal, worker
 function exchange.body_named() returns trigger as tracer for migrator
 function exchange.consent_counts() returns trigger as tracer for migrator, portal
 function exchange.enter_source(uuid,jsonb,text,text,boolean,text[],text[],timestamp with time zone) returns boolean as tracer for portal
@@ -3336,6 +3431,9 @@ function exchange.must_stand() returns trigger as tracer for migrator, portal
 function exchange.pass_onward(uuid,text,timestamp with time zone,timestamp with time zone) returns integer as tracer for portal
 function exchange.person_named() returns trigger as tracer for migrator
 function exchange.seats_of(text[],text[],timestamp with time zone) returns uuid[] as tracer for nobody
+function exchange.shown(uuid) returns bytea as tracer for nobody
+function exchange.source_objection(uuid,boolean,timestamp with time zone) returns text as tracer for nobody
+function exchange.stands_against(uuid,timestamp with time zone) returns text as tracer for portal
 function exchange.take_turn() returns trigger as tracer for migrator, portal
 function exchange.told_of(uuid) returns SETOF uuid as tracer for portal
 function exchange.traces(text,bytea) returns TABLE(found text, kind text) as tracer for portal

@@ -19,6 +19,8 @@ import {
   exchangeReactions,
   exchangeRoutes,
   reportSight,
+  sourceApprovalReactions,
+  watchAskings,
   watchObligations,
 } from './modules/exchange/index.ts';
 import { filesRoutes, sweepFiles } from './modules/files/index.ts';
@@ -98,6 +100,7 @@ export const allReactions = (ways: Ways): readonly Reaction[] => [
   ...formsReactions,
   ...circulationReactions,
   ...exchangeReactions,
+  ...sourceApprovalReactions(ways),
   ...noticesReactions(ways),
 ];
 
@@ -109,6 +112,7 @@ export const allJobs = (worker: Db, clock: Clock, ways: Ways): readonly Job[] =>
   { name: 'files.sweep', cron: '37 4 * * *', run: () => sweepFiles(worker, clock) },
   { name: 'notices.sweep', cron: '27 4 * * *', run: () => sweepNotices(worker, clock) },
   { name: 'exchange.obligations', cron: '* * * * *', run: async () => void (await watchObligations(worker, clock)) },
+  { name: 'exchange.askings', cron: '* * * * *', run: async () => void (await watchAskings(worker, clock)) },
   { name: 'exchange.hand-over', cron: '*/5 * * * *', run: async () => void (await carryOutOnTheDay(worker, clock)) },
   { name: 'notices.chase-keys', cron: '7 9 * * *', run: async () => void (await chaseKeys(worker, clock, ways)) },
   { name: 'parties.chase-contacts', cron: '7 * * * *', run: async () => void (await chaseContacts(worker, clock)) },

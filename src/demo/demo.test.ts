@@ -153,7 +153,7 @@ describe('a small world', () => {
     for (const ministry of ['ministry.meti', 'ministry.fsa'])
       expect((await knock(actor(ministry), present, doors.waiting, {})).reports).toBeGreaterThan(0);
     const { items } = await knock(actor('cs.chief'), present, doors.listProvisions, { query: {} });
-    expect(new Set(items.map((it) => it.state))).toEqual(new Set(['draft', 'asked', 'sent']));
+    expect(new Set(items.map((it) => it.state))).toEqual(new Set(['draft', 'asked', 'approved', 'sent']));
   });
 
   test('is found again, and its keys are kept, or made anew when the file is gone', async () => {

@@ -162,7 +162,7 @@ export interface PresentStep {
 
 export interface PresentProvision extends Omit<ProvisionScript, 'ago' | 'hour'> {
   readonly ago: number;
-  readonly state: 'draft' | 'asked' | 'sent';
+  readonly state: 'draft' | 'asked' | 'approved' | 'sent';
   /** CEPTOARs that have not passed it on yet. */
   readonly holding?: readonly string[];
   /** Who has not looked yet. */

@@ -1,4 +1,5 @@
 import { circulationReactions, escalate, remind } from '../modules/circulation/index.ts';
+import { sourceApprovalReactions } from '../modules/exchange/index.ts';
 import { noticesReactions } from '../modules/notices/index.ts';
 import { declareDemo } from '../modules/parties/index.ts';
 import type { Db } from '../platform/database.ts';
@@ -68,7 +69,11 @@ const lanes = 4;
 
 // What follows on an act followed two seconds after it, not today.
 const settle = async (worker: Db): Promise<void> => {
-  for (const reaction of [...circulationReactions, ...noticesReactions({ mail: false })]) {
+  for (const reaction of [
+    ...circulationReactions,
+    ...sourceApprovalReactions({ mail: false }),
+    ...noticesReactions({ mail: false }),
+  ]) {
     const then: Reaction = {
       ...reaction,
       react: ({ db }, entry) => reaction.react({ db, now: after(entry.at, 0.03) }, entry),

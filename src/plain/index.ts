@@ -8,14 +8,15 @@ import { demoDoors, sessionDoors } from '../modules/parties/contract.ts';
 import { situationsDoors } from '../modules/situations/contract.ts';
 import { reportPdf } from '../modules/situations/index.ts';
 import type { Route } from '../platform/http/door.ts';
-import { answeredTo, keep, once } from '../platform/http/idempotency.ts';
 import { refusalOf } from '../platform/http/problem.ts';
 import type { Serving } from '../platform/http/serve.ts';
+import { act, given } from './act.ts';
 import { backTo, type Sent, sentForm } from './form.ts';
-import { realmOf } from './frame.ts';
+import { type Piece, realmOf } from './frame.ts';
 import { knock, read } from './knock.ts';
 import { provisionPage } from './pages/provision.ts';
 import { reportPage } from './pages/report.ts';
+import { answerAsking, askingPage } from './pages/source-approval.ts';
 import { signInPage } from './pages/sign-in.ts';
 import { waitingPage } from './pages/waiting.ts';
 import { type Answer, type Hand, Plain, wordsFor } from './serve.ts';
@@ -34,6 +35,10 @@ export const plainRoutes = (app: Hono, serving: Serving, { routes }: { routes: r
     plain.asReader(c, async (hand) => ({ page: await reportPage(hand, idIn(c)) })),
   );
   plain.on('GET', '/plain/situation-reports/:id/pdf', (c) => sheet(plain, c));
+  plain.on('GET', '/plain/source-approvals/:id', (c) =>
+    plain.asReader(c, async (hand) => ({ page: await askingPage(hand, idIn(c), c.req.query('said') ?? '') })),
+  );
+  plain.on('POST', '/plain/source-approvals/:id/answer', (c) => answerAsking(plain, c, idIn(c)));
   plain.on('POST', '/plain/receipts/:id/acknowledgement', (c) => acknowledge(plain, c));
   plain.on('POST', '/plain/receipts/:id/relay', (c) => relay(plain, c));
   signing(plain);
@@ -55,53 +60,26 @@ const sheet = async (plain: Plain, c: Context): Promise<Answer> => {
 
 const acknowledge = async (plain: Plain, c: Context): Promise<Answer> => {
   const form = await sentForm(c, plain.serving.publicOrigin);
-  const note = form.field('note');
-  const body = { state: form.field('state'), ...(note === '' ? {} : { note }) } as NonNullable<
+  const body = { state: form.field('state'), ...given(form, 'note') } as NonNullable<
     CallOf<typeof circulationDoors.acknowledge>['body']
   >;
-  return act(plain, c, form, 'acknowledged', circulationDoors.acknowledge, { params: { id: idIn(c) }, body });
+  const input = { params: { id: idIn(c) }, body };
+  return act(plain, c, form, { door: circulationDoors.acknowledge, input, ...ofProvision(form, 'acknowledged') });
 };
 
 const relay = async (plain: Plain, c: Context): Promise<Answer> => {
   const form = await sentForm(c, plain.serving.publicOrigin);
-  return act(plain, c, form, 'relayed', circulationDoors.relay, { params: { id: idIn(c) }, body: {} });
+  const input = { params: { id: idIn(c) }, body: {} };
+  return act(plain, c, form, { door: circulationDoors.relay, input, ...ofProvision(form, 'relayed') });
 };
 
-/** One act on a receipt. Sent twice it happens once; refused, the page comes back with what was written on it. */
-const act = async <E extends typeof circulationDoors.acknowledge | typeof circulationDoors.relay>(
-  plain: Plain,
-  c: Context,
-  form: Sent,
-  said: 'acknowledged' | 'relayed',
-  door: E,
-  input: CallOf<E>,
-): Promise<Answer> => {
+const ofProvision = (form: Sent, said: 'acknowledged' | 'relayed') => {
   const provision = form.field('provision');
-  const key = form.field('key');
-  try {
-    const asked = key === '' ? null : once(key, `POST ${c.req.path}`, form.text);
-    const onceDone = async (hand: Hand): Promise<Answer> => {
-      if (answeredTo(hand.acting) === null) {
-        const done = await knock(hand, door, input);
-        if (done instanceof Refusal) throw done;
-        await keep(hand.acting, 303, null);
-      }
-      return { goTo: hand.reader.link(`/plain/provisions/${encodeURIComponent(provision)}?said=${said}`) };
-    };
-    return await plain.asReader(c, onceDone, asked);
-  } catch (error) {
-    const refusal = refusalOf(error);
-    if (refusal === null || refusal.status === 401 || refusal.status === 404) throw error;
-    return plain.asReader(c, async (hand) => {
-      const words = wordsFor(plain.serving, hand.reader.voice, refusal);
-      const page = await provisionPage(hand, provision, '', {
-        words,
-        state: form.field('state'),
-        note: form.field('note'),
-      });
-      return { page, status: refusal.status };
-    });
-  }
+  return {
+    to: `/plain/provisions/${encodeURIComponent(provision)}?said=${said}`,
+    again: (hand: Hand, words: Piece) =>
+      provisionPage(hand, provision, '', { words, state: form.field('state'), note: form.field('note') }),
+  };
 };
 
 const YEAR = 31_536_000;

@@ -214,3 +214,48 @@ describe('signing in and the language', () => {
       expect(backTo(away)).toBe('/plain');
   });
 });
+
+describe('a text before it goes out, without scripts', () => {
+  it('is read and answered by its source, once, and a refusal keeps what was written', async () => {
+    const report = await world.call('operator.power-a', 'POST', '/api/reports', {
+      headline: '記憶装置の故障',
+      eventType: 'E31',
+      handling: amber,
+    });
+    await world.call('ministry.meti', 'POST', `/api/reports/${report.body.id}/relay`);
+    const made = await world.call('cs.duty', 'POST', '/api/provisions', {
+      title: '故障からの教訓',
+      body: '順に入れ替える。',
+      kind: 'lesson',
+      handling: amber,
+      audience: { circles: ['ceptoar.water'], bodies: [] },
+      tempo: 'direct',
+      derivedFrom: [report.body.id],
+    });
+    await world.call('cs.chief', 'POST', `/api/provisions/${made.body.id}/approval`);
+    expect((await ask('operator.power-a', '/plain')).text).toContain('発出の前に文を確かめる');
+    const { id } = (await world.call('operator.power-a', 'GET', '/api/source-approvals')).body.items[0];
+    const page = await ask('operator.power-a', `/plain/source-approvals/${id}`);
+    expect([page.status, page.text.includes('順に入れ替える。')]).toEqual([200, true]);
+    expect((await ask('operator.power-b', `/plain/source-approvals/${id}`)).status).toBe(404);
+    const path = `/plain/source-approvals/${id}/answer`;
+    const naming = await ask('operator.power-a', path, {
+      answer: 'objected',
+      reason: '架空power-a株式会社です',
+      key: crypto.randomUUID(),
+    });
+    expect([naming.status, naming.text.includes('架空power-a株式会社です')]).toEqual([409, true]);
+    expect((await ask('ministry.meti', path, { answer: 'agreed', key: crypto.randomUUID() })).status).toBe(400);
+    const key = crypto.randomUUID();
+    const twice = [
+      await ask('operator.power-a', path, { answer: 'agreed', key }),
+      await ask('operator.power-a', path, { answer: 'agreed', key }),
+    ];
+    expect(twice.map((done) => [done.status, done.to])).toEqual([
+      [303, `/plain/source-approvals/${id}?said=answered`],
+      [303, `/plain/source-approvals/${id}?said=answered`],
+    ]);
+    const shown = await world.call('operator.power-a', 'GET', `/api/source-approvals/${id}`);
+    expect(shown.body.answers).toHaveLength(1);
+  });
+});

@@ -43,6 +43,7 @@ export const routesOf = async (house: House): Promise<[persona: string, paths: s
   const inquiry = await first('cs.duty', '/inquiries');
   const asked = await first('operator.power-b', '/inquiries');
   const support = await first('ministry.meti', '/supports');
+  const asking = await first('operator.power-a', '/source-approvals');
   const showcase = await first('ceptoar.water', '/showcases');
   const release = await first('cs.planner', '/releases', (it) => it.state === 'prepared');
   const situation = await first('cs.duty', '/situations');
@@ -64,6 +65,9 @@ export const routesOf = async (house: House): Promise<[persona: string, paths: s
         '/keys',
         '/search?q=端末',
         `/drills/${drill}`,
+        '/source-approvals',
+        `/source-approvals/${asking}`,
+        `/plain/source-approvals/${asking}`,
         '/no-such-page',
       ],
     ],

@@ -101,6 +101,7 @@ async function* provisionNow(stage: Stage, it: PresentProvision): Story {
   const approved = after(asked, 7);
   yield approved;
   await approve(stage, approved, id, stage.world.words.acceptances[0] ?? '');
+  if (it.state === 'approved') return;
   const sent = after(approved, 2);
   yield sent;
   await stage.knock(stage.actor('cs.duty'), sent, doors.dispatchProvision, { params: { id } });

@@ -6,7 +6,8 @@ import { doors } from '../stage/knock.ts';
 import { fill } from '../template.ts';
 import type { ProvisionScript } from '../scripts.ts';
 import { recipientStories } from './recipient.ts';
-import type { Stage } from './stage.ts';
+import type { Stage, Told } from './stage.ts';
+import { sourcesSay } from './telling/sources.ts';
 
 /** Tells of one provision of the year: drafted, asked, approved by another person, sent, and what became of it. */
 export async function* provisionStory(stage: Stage, script: ProvisionScript): Story {
@@ -14,7 +15,7 @@ export async function* provisionStory(stage: Stage, script: ProvisionScript): St
   const begins = after(midnight(stage.present, script.ago), script.hour * 60 + chance.whole(0, 50));
   const by = chance.pick(['cs.duty', 'cs.duty', 'cs.duty-night']);
   yield begins;
-  const { id } = await draft(stage, by, begins, script);
+  const { id, origins } = await draft(stage, by, begins, script);
   const changed = after(begins, chance.minutes(16, 0.4));
   yield changed;
   await stage.knock(stage.actor(by), changed, doors.editProvision, { params: { id }, body: { body: bodyOf(script) } });
@@ -24,7 +25,8 @@ export async function* provisionStory(stage: Stage, script: ProvisionScript): St
   const approved = after(asked, chance.minutes(14, 0.6));
   yield approved;
   await approve(stage, approved, id, chance.pick(stage.world.words.acceptances));
-  const sent = after(approved, chance.minutes(4, 0.4));
+  const free = yield* sourcesSay(stage, { id, key: script.key, approved, origins });
+  const sent = after(free, chance.minutes(4, 0.4));
   yield sent;
   await stage.knock(stage.actor(by), sent, doors.dispatchProvision, { params: { id } });
   yield* recipientStories(stage, {
@@ -36,7 +38,7 @@ export async function* provisionStory(stage: Stage, script: ProvisionScript): St
     belated: script.ago > 32 ? 0.7 : script.ago > 10 ? 1 : 0.5,
   });
   if (script.later !== undefined)
-    yield [laterStory(stage, script, script.later, id, after(sent, script.later.days * 1440))];
+    yield [laterStory(stage, script, script.later, { id, origins }, after(sent, script.later.days * 1440))];
 }
 
 /** What was sent turns out to be wrong: a correction, or the notice that calls it back, again with a second person. */
@@ -44,7 +46,7 @@ async function* laterStory(
   stage: Stage,
   script: ProvisionScript,
   later: NonNullable<ProvisionScript['later']>,
-  id: string,
+  { id, origins }: Pick<Drafted, 'id' | 'origins'>,
   at: Date,
 ): Story {
   yield at;
@@ -60,7 +62,8 @@ async function* laterStory(
   const approved = after(at, 12);
   yield approved;
   await approve(stage, approved, id, '公表された資料と照らして確かめました。');
-  const sent = after(approved, 3);
+  const free = yield* sourcesSay(stage, { id, key: `${script.key} ${what}`, approved, origins });
+  const sent = after(free, 3);
   yield sent;
   await stage.knock(duty, sent, doors.dispatchProvision, { params });
   const again = { ...script, key: `${script.key} ${what}`, tempo: 'direct' as const, affects: 0 };
@@ -73,13 +76,20 @@ const bodyOf = (script: ProvisionScript): string => fill(script.body, {}, chance
 export const dueOf = (script: Pick<ProvisionScript, 'within'>, sent: Date): Date =>
   after(sent, (script.within ?? 4) * 60);
 
+/** A provision that was begun, and the reports it was made from. */
+export interface Drafted {
+  readonly id: string;
+  readonly item: string;
+  readonly origins: readonly Told[];
+}
+
 /** Begins a draft; never wider than the reports it was made from. */
 export const draft = async (
   stage: Stage,
   by: string,
   at: Date,
   script: Omit<ProvisionScript, 'ago' | 'hour'>,
-): Promise<{ id: string; item: string }> => {
+): Promise<Drafted> => {
   const origins = (script.from ?? []).flatMap((it) => stage.reportsOf([it]).slice(0, 2));
   const chosen = tlp(script.mark);
   const drafted = await stage.knock(stage.actor(by), at, doors.draftProvision, {
@@ -101,7 +111,7 @@ export const draft = async (
       query: { name },
       file: Buffer.from(text, 'utf8'),
     });
-  return drafted;
+  return { id: drafted.id, item: drafted.item, origins };
 };
 
 /** The second person approves, each standing warning accepted with a reason. */

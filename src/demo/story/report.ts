@@ -8,6 +8,7 @@ import type { Stage } from './stage.ts';
 /** Tells of one report, from the first version to the last that the present knows. */
 export async function* reportStory(stage: Stage, planned: PlannedReport): Story {
   let id = '';
+  let by = '';
   let mark: Handling | undefined;
   let copied: string | undefined;
   for (const act of planned.acts) {
@@ -15,13 +16,14 @@ export async function* reportStory(stage: Stage, planned: PlannedReport): Story 
     if (act.do === 'submit') {
       const sent = await stage.knock(stage.actor(act.by), act.at, doors.submitReport, { body: act.input });
       id = sent.id;
+      by = act.by;
       mark = act.input.handling;
       if (act.input.copyToCeptoar === true) copied = stage.secretariatOf(act.by);
       // A ministry that is slow is reminded when three quarters of its half hour are over.
       yield [reminding(stage, after(act.at, 23))];
     } else await go(stage, id, act);
     // What the centre has not got yet it makes nothing of.
-    if (act.do === 'relay' && mark !== undefined) stage.told(planned, id, mark);
+    if (act.do === 'relay' && mark !== undefined) stage.told(planned, { id, by, handling: mark });
     if (copied !== undefined && (act.do === 'submit' || act.do === 'version'))
       yield [reading(stage, id, copied, after(act.at, 35))];
   }

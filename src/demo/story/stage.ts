@@ -7,6 +7,7 @@ import type { World } from '../world.ts';
 /** A report that has been told of, as far as a provision made from it has to know. */
 export interface Told {
   readonly id: string;
+  readonly by: string;
   readonly scenario: string;
   readonly handling: Handling;
 }
@@ -25,7 +26,7 @@ export interface Stage {
   secretariatOf(operator: string): string;
   /** Marks who has been silent for too long, as the job does each minute. */
   remind(at: Date): Promise<void>;
-  told(planned: Pick<PlannedReport, 'scenario'>, id: string, handling: Handling): void;
+  told(planned: Pick<PlannedReport, 'scenario'>, report: Omit<Told, 'scenario'>): void;
   /** Reports of these scenarios that have been told of, latest first. */
   reportsOf(scenarios: readonly string[]): readonly Told[];
 }
@@ -47,8 +48,8 @@ export const openStage = (
     secretariatOf: (operator) =>
       secretariatOf([...it.cast.members].find(([, members]) => members.includes(operator))?.[0] ?? ''),
     leaves: (key, at) => void left.set(key, at.getTime()),
-    told: ({ scenario }, id, handling) => {
-      if (!reports.some((r) => r.id === id)) reports.unshift({ id, scenario, handling });
+    told: ({ scenario }, report) => {
+      if (!reports.some((r) => r.id === report.id)) reports.unshift({ ...report, scenario });
     },
     reportsOf: (scenarios) => reports.filter((r) => scenarios.includes(r.scenario)),
   };

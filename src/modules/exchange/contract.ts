@@ -3,12 +3,14 @@ import { consentDoors } from './doors/consent.ts';
 import { provisionDoors } from './doors/provisions.ts';
 import { reportDoors } from './doors/reports.ts';
 import { searchDoors } from './doors/search.ts';
+import { sourceApprovalDoors } from './doors/source-approval.ts';
 
 export * from './shapes/report.ts';
 export * from './shapes/obligation.ts';
 export * from './shapes/material.ts';
 export * from './shapes/provision.ts';
 export * from './shapes/consent.ts';
+export * from './shapes/source-approval.ts';
 
 /** The doors of this room. */
 export const exchangeDoors = {
@@ -16,6 +18,7 @@ export const exchangeDoors = {
   ...consentDoors,
   ...provisionDoors,
   ...obligationDoors,
+  ...sourceApprovalDoors,
   ...searchDoors,
 } as const;
 
@@ -59,6 +62,12 @@ export const exchangeFacts = [
   'provision.approved',
   'provision.dispatched',
   'provision.recalled',
+  'source-approval.asked',
+  /** subject: the asking; nobody but who said it reads them */
+  'source-approval.agreed',
+  'source-approval.objected',
+  'source-approval.waived',
+  'source-approval.lapsed',
   /** A provision that went only to those whom an agreement covers, by its kind. */
   'early-warning.dispatched',
   'agreement.invoked',

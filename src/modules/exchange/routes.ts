@@ -3,6 +3,8 @@ import { circulation } from '../circulation/index.ts';
 import { lookApart } from '../files/index.ts';
 import { enterConsent } from './commands/consent/enter-consent.ts';
 import { passOnward } from './commands/consent/pass-onward.ts';
+import { answerAsking } from './commands/source-approval/answer-asking.ts';
+import { releaseUrgently } from './commands/source-approval/release-urgently.ts';
 import { addVersion } from './commands/reports/add-version.ts';
 import { approveProvision } from './commands/provisions/approve-provision.ts';
 import { askApproval } from './commands/provisions/ask-approval.ts';
@@ -22,6 +24,7 @@ import { submitReport } from './commands/reports/submit-report.ts';
 import { answerReport, returnReport } from './commands/reports/talk.ts';
 import { triageReport } from './commands/reports/desk/triage-report.ts';
 import { exchangeDoors } from './contract.ts';
+import { listAskings, showAsking } from './queries/askings.ts';
 import { consentsOf } from './queries/consents.ts';
 import { listProvisions } from './queries/list-provisions.ts';
 import { listReports } from './queries/report/list-reports.ts';
@@ -73,6 +76,10 @@ export const exchangeRoutes = join(exchangeDoors, {
     const item = await sentVersion(acting, params.id, query.version);
     return { provision: params.id, ...(await circulation(acting, item)) };
   },
+  listAskings: (acting, { query }) => listAskings(acting, query),
+  showAsking: (acting, { params }) => showAsking(acting, params.id),
+  answerAsking: (acting, { params, body }) => answerAsking(acting, params.id, body),
+  releaseUrgently: (acting, { params, body }) => releaseUrgently(acting, params.id, body.reason),
   listObligations: (acting, { query }) => obligations(acting, query),
   obligationsAhead: (acting, { body }) => obligationsAhead(acting, body),
   search: (acting, { query }) => search(acting, query),

@@ -13,6 +13,9 @@ export const reasons = [
   'inquiry',
   'answer',
   'support',
+  'source-asked',
+  'source-answered',
+  'source-waived',
   'contacts',
   'succession',
   'key-expires',
@@ -25,7 +28,7 @@ export const cadences = ['each', 'hourly', 'daily', 'none'] as const;
 export type Cadence = (typeof cadences)[number];
 
 /** What a notice can be about, where nothing circulates. */
-export const things = ['inquiry', 'support', 'succession'] as const;
+export const things = ['inquiry', 'support', 'succession', 'source-approval'] as const;
 export type Thing = (typeof things)[number];
 
 /** A notice as its person sees it. `subject` is null where nothing circulates, or what did is no longer shown. */
@@ -100,12 +103,14 @@ const certificates = z
   .max(65_536)
   .regex(/^[\x20-\x7E\t\r\n]*-----BEGIN [A-Z ]{3,30}-----[\x20-\x7E\t\r\n]*$/u);
 
-/** What a notice is about, by why it was written. */
+/** What a notice is about where nothing circulates, by why it was written. */
 export const thingOf: Readonly<Partial<Record<Why, Thing>>> = {
   inquiry: 'inquiry',
   answer: 'inquiry',
   support: 'support',
   succession: 'succession',
+  'source-asked': 'source-approval',
+  'source-waived': 'source-approval',
 };
 
 export const noticesDoors = {

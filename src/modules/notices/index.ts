@@ -9,4 +9,5 @@ export { composeMail, sweepNotices } from './mail/compose.ts';
 export type { Office } from './mail/letter.ts';
 export { noticeChanges } from './queries/notices.ts';
 export { noticesReactions, type Ways } from './reactions.ts';
+export { tellSeats } from './commands/tell-seats.ts';
 export { noticesRoutes } from './routes.ts';

@@ -12,7 +12,17 @@ export type { Level, LevelRule } from './shapes/levels.ts';
 export type { Measure, MeasureGroup, MeasureItem } from './shapes/measures.ts';
 export type { Obligation } from './shapes/obligations.ts';
 export type { Programme } from './shapes/programme.ts';
-export type { Aside, CoveredKind, Deadline, Hop, Mode, Onward, Region, Route } from './shapes/routes.ts';
+export type {
+  Aside,
+  CoveredKind,
+  Deadline,
+  Hop,
+  Mode,
+  Onward,
+  Region,
+  Route,
+  SourceApproval,
+} from './shapes/routes.ts';
 export { coveredKinds } from './shapes/routes.ts';
 export type { Sector, Supervision } from './shapes/sectors.ts';
 

@@ -1,5 +1,5 @@
 /** The door of the programme room: reading a programme, and asking it. */
-export type { Onward } from './shapes/routes.ts';
+export type { Onward, SourceApproval } from './shapes/routes.ts';
 export { installProgramme, theProgramme } from './current.ts';
 export { loadProgramme, readProgramme } from './load.ts';
 export { overview } from './queries.ts';
@@ -23,5 +23,7 @@ export {
   hopsOf,
   originOf,
   relayWithinBelow,
+  sourceApprovalIn,
+  sourceApprovalOn,
 } from './rules/ways.ts';
 export { inOneLine } from './reading/problems.ts';

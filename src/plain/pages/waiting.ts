@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import { circulationDoors, type InboxItem } from '../../modules/circulation/contract.ts';
-import { exchangeDoors, type ReportListed } from '../../modules/exchange/contract.ts';
+import { type AskingListed, exchangeDoors, type ReportListed } from '../../modules/exchange/contract.ts';
 import { chip, type Piece, signedInPage } from '../frame.ts';
 import { read } from '../knock.ts';
 import type { Hand } from '../serve.ts';
@@ -18,9 +18,11 @@ interface Row {
 export const waitingPage = async (hand: Hand): Promise<Piece> => {
   const inbox = await read(hand, circulationDoors.inbox, { query: { open: 'true', limit: '100' } });
   const reports = await read(hand, exchangeDoors.listReports, { query: { waiting: 'true', limit: '100' } });
+  const askings = await read(hand, exchangeDoors.listAskings, { query: { open: 'true', limit: '50' } });
   const { voice, link } = hand.reader;
   const { t } = voice;
   const rows = [
+    ...askings.items.filter((it) => it.mine).map((it) => askingRow(hand, it)),
     ...inbox.items.filter((it) => it.kind === 'provision').map((it) => provisionRow(hand, it)),
     ...reports.items.map((it) => reportRow(hand, it)),
   ].toSorted(byDue);
@@ -77,6 +79,23 @@ const reportRow = (
   about: t('plain.about', { title: it.headline, reference: it.reference }),
   due: it.due,
   at: it.submittedAt,
+  mark: it.handling,
+});
+
+const askingRow = (
+  {
+    reader: {
+      voice: { t },
+      link,
+    },
+  }: Hand,
+  it: AskingListed,
+): Row => ({
+  href: link(`/plain/source-approvals/${it.id}`),
+  verb: t('plain.do.confirm'),
+  about: t('plain.about', { title: it.title, reference: it.report.reference }),
+  due: it.due,
+  at: it.askedAt,
   mark: it.handling,
 });
 

@@ -154,6 +154,8 @@ export const provisionDoors = {
       'mark-wider-than-source',
       'warnings-stand',
       'way-changed',
+      'source-approval-open',
+      'source-objected',
     ],
   }),
   showCirculation: endpoint({

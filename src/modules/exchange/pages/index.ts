@@ -30,5 +30,11 @@ export const pages: readonly PageDef[] = [
   { path: '/provisions/$id', load: () => import('./provision/Provision.tsx') },
   { path: '/provisions/$id/edit', load: () => import('./provision-compose/EditProvision.tsx') },
   { path: '/provisions/$id/circulation', load: () => import('./circulation/Circulation.tsx') },
+  {
+    path: '/source-approvals',
+    load: () => import('./source-approvals/SourceApprovals.tsx'),
+    nav: { key: 'exchange.nav.source-approvals', order: 26, may: ['file-reports', 'relay-reports'] },
+  },
+  { path: '/source-approvals/$id', load: () => import('./source-approvals/SourceApproval.tsx') },
   { path: '/search', load: () => import('./lists/Search.tsx') },
 ];

@@ -3,7 +3,7 @@ import type { Acting } from '../../../platform/acting.ts';
 
 /** Something of this room that the reader may look at again, and when it changed. */
 export interface ExchangeChange {
-  readonly kind: 'report' | 'provision';
+  readonly kind: 'report' | 'provision' | 'source-approval';
   readonly id: string;
   readonly at: Date;
 }
@@ -17,6 +17,13 @@ export const exchangeChanges = async (acting: Acting, since: Date): Promise<Exch
     select 'report', w.report, w.ended_at from exchange.onward w where w.reader = ${acting.seat} and w.ended_at > ${since}
     union
     select 'report', c.report, c.at from exchange.consent c where c.at > ${since}
+    union
+    select 'source-approval', a.id, a.asked_at from exchange.asking a where a.asked_at > ${since}
+    union
+    select 'source-approval', h.asking, h.at from exchange.asking_hand h where h.at > ${since}
+    union
+    select 'source-approval', a.id, u.at
+      from exchange.urgent_release u join exchange.asking a on a.item = u.item and a.shown = u.shown where u.at > ${since}
     union
     select 'provision', v.provision, a.at
       from exchange.approval a join exchange.provision_version v on v.item = a.item where a.at > ${since}

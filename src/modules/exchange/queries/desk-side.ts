@@ -5,17 +5,18 @@ import { referenceOf } from '../../circulation/index.ts';
 import { materialsOf } from '../commands/provisions/made-from/materials.ts';
 import type { ProvisionView } from '../shapes/provision.ts';
 
-type Desk = NonNullable<ProvisionView['desk']>;
+/** The desk's side, but for what the sources said. */
+export type Desk = Omit<NonNullable<ProvisionView['desk']>, 'sources'>;
 
 /** Where a provision stands on its way out. */
-export const stateOf = (sent: Date | null, desk: ProvisionView['desk']): ProvisionView['state'] => {
+export const stateOf = (sent: Date | null, desk: Desk | null): ProvisionView['state'] => {
   if (sent !== null || desk === null) return 'sent';
   if (desk.approval !== null) return 'approved';
   return desk.askedAt === null ? 'draft' : 'asked';
 };
 
 /** What only the desk that wrote it sees of a provision: its hands, its approval, its origins. Null for anyone else. */
-export const deskSide = async (acting: Acting, item: string): Promise<ProvisionView['desk']> => {
+export const deskSide = async (acting: Acting, item: string): Promise<Desk | null> => {
   const work = await acting.db
     .selectFrom('exchange.provision_work')
     .selectAll()

@@ -19,6 +19,7 @@ interface Row {
   mine: boolean;
   approved: boolean;
   hand: boolean;
+  waits: boolean;
   asked_at: Date | null;
   due: Date | null;
   acknowledged_at: Date | null;
@@ -60,7 +61,7 @@ export const listProvisions = async (
         ${after === null ? sql`` : sql`and (at, item) < (${after.at}, ${after.id}::uuid)`}
        order by at desc, item desc limit ${query.limit + 1}
     )
-    select s.*, case when s.mine and s.sent is not null then
+    select s.*, s.sent is null and s.approved and exchange.stands_against(s.item, ${acting.now}) is not null as waits, case when s.mine and s.sent is not null then
              (select jsonb_agg(jsonb_build_object('tier', f.capacity, 'targeted', f.targeted, 'acknowledged', f.acknowledged) order by f.tier, f.capacity)
                 from circulation.figures(s.item) f where f.whole) end as tiers
       from shown s order by s.at desc, s.item desc`.execute(acting.db);
@@ -87,5 +88,6 @@ const listedOf = (r: Row, approver: boolean): ProvisionListed => ({
   acknowledgedAt: r.acknowledged_at?.toISOString() ?? null,
   mine: r.mine,
   mayApprove: approver && r.mine && r.sent === null && !r.approved && r.asked_at !== null && !r.hand,
+  waitsForSources: r.waits,
   tiers: r.tiers ?? [],
 });

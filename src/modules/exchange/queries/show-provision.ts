@@ -5,7 +5,9 @@ import { type Acting, named } from '../../../platform/acting.ts';
 import { open, referenceOf, refuseWeakSignIn } from '../../circulation/index.ts';
 import { isCovered, ordinaryMode, routeFor, theProgramme } from '../../programme/index.ts';
 import type { ProvisionStage, ProvisionView } from '../shapes/provision.ts';
-import { deskSide, stateOf } from './desk-side.ts';
+import { wayNow } from '../commands/provisions/ways.ts';
+import { type Desk, deskSide, stateOf } from './desk-side.ts';
+import { sourcesAsked } from './sources-asked.ts';
 
 interface Row {
   item: string;
@@ -64,8 +66,15 @@ export const showProvision = async (acting: Acting, provision: string, version?:
       sentAt: iso(r.sent),
     })),
     receipt: await receiptOf(acting, it.item),
-    desk,
+    desk: desk === null ? null : { ...desk, sources: await sourcesOf(acting, it, desk) },
   };
+};
+
+// Whom a draft asks follows the mode in force now; what was sent keeps what it asked.
+const sourcesOf = async (acting: Acting, it: Row, desk: Desk) => {
+  const asksNobody = it.sent !== null || it.stage === 'recall' || desk.derivedFrom.length === 0;
+  const approval = asksNobody ? null : (await wayNow(acting, it)).way.asksSources;
+  return sourcesAsked(acting, it.item, approval, it.sent === null && desk.mayApprove && desk.approval !== null);
 };
 
 /** The version whose circulation is meant: the one asked for, else the latest that was sent, else the draft. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { handling } from '../../../kernel/marking.ts';
 import { material } from './material.ts';
+import { sourcesAsked } from './source-approval.ts';
 import { id, instant, line, prose } from '../../../kernel/shapes.ts';
 
 /** The shapes of a provision (情報提供). */
@@ -226,6 +227,8 @@ export const provisionView = z.object({
         bodies: z.array(z.object({ id, name: z.string() })),
       }),
       mayApprove: z.boolean(),
+      /** The sources of the reports it was made from, where they are asked before it goes out. */
+      sources: sourcesAsked.nullable(),
     })
     .nullable(),
 });
@@ -247,6 +250,8 @@ export const provisionListed = z.object({
   acknowledgedAt: instant.nullable(),
   mine: z.boolean(),
   mayApprove: z.boolean(),
+  /** Whether it is approved and waits for its sources' word. */
+  waitsForSources: z.boolean(),
   tiers: z.array(z.object({ tier: z.string(), targeted: z.number().int(), acknowledged: z.number().int() })),
 });
 export type ProvisionListed = z.infer<typeof provisionListed>;

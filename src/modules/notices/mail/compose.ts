@@ -142,8 +142,8 @@ const sealed = async (office: Office, now: Date, first: Due, occasion: Occasion,
 
 // A letter has fewer reasons than a notice: it says nothing of what it is about.
 const occasionOf = (why: Why): Occasion['why'] => {
-  if (why === 'inquiry' || why === 'answer' || why === 'support' || why === 'succession') return 'waits';
-  return why === 'overdue' || why === 'call' || why === 'contacts' ? 'reminder' : why;
+  if (why === 'key-expires' || why === 'address-fails') return why;
+  return ['reminder', 'overdue', 'call', 'contacts'].includes(why) ? 'reminder' : 'waits';
 };
 
 // The notices are marked and the letter is queued in one transaction: a process that dies here has done both or neither.

@@ -21,6 +21,12 @@ export const whyWords = ({ why, subject, person }: NoticeView): string => {
       return t('notices.why.answer');
     case 'support':
       return t('notices.why.support');
+    case 'source-asked':
+      return t('notices.why.source-asked');
+    case 'source-answered':
+      return t('notices.why.source-answered');
+    case 'source-waived':
+      return t('notices.why.source-waived');
     case 'contacts':
       return t('notices.why.contacts');
     case 'succession':
@@ -47,4 +53,5 @@ export const thingWords = ({ kind, id }: NonNullable<NoticeView['thing']>): { hr
     inquiry: { href: `/inquiries/${id}`, text: t('notices.inquiry') },
     support: { href: `/supports/${id}`, text: t('notices.support') },
     succession: { href: '/successions', text: t('notices.succession') },
+    'source-approval': { href: `/source-approvals/${id}`, text: t('notices.source-approval') },
   })[kind];

@@ -1,5 +1,5 @@
 import { later } from '../../../kernel/time.ts';
-import type { Aside, Programme, Route } from '../contract.ts';
+import type { Aside, Programme, Route, SourceApproval } from '../contract.ts';
 import { ordinaryMode, routeFor } from './routes.ts';
 
 /** The ways of a programme as a sender needs them: tiers, copies, and the time each tier is given. `mode` is a mode's key. */
@@ -31,6 +31,16 @@ export const acknowledgeDue = (programme: Programme, mode: string, now: Date): D
   );
   return dues.length === 0 ? null : new Date(Math.max(...dues.map((d) => d.getTime())));
 };
+
+/** Whether what is of this kind and goes a way waits for the sources of what it was made from, and how long; null when it does not. */
+export const sourceApprovalOn = (route: Route | undefined, kind: string): SourceApproval | null =>
+  route?.sourceApproval !== undefined && (route.sourceApproval.kinds?.includes(kind) ?? true)
+    ? route.sourceApproval
+    : null;
+
+/** The same for an ordinary provision in a mode. */
+export const sourceApprovalIn = (programme: Programme, kind: string, mode: string, now: Date): SourceApproval | null =>
+  sourceApprovalOn(routeNow(programme, 'provision', mode, now), kind);
 
 /** How long the tier below a capacity has to pass a provision on; null when it need not. */
 export const relayWithinBelow = (programme: Programme, capacity: string, mode: string, now: Date): string | null => {

@@ -36,6 +36,18 @@ export const aside = z.strictObject({
   after: key.optional(),
 });
 
+/**
+ * That the source of a report is asked before something made from it is released: how long it is waited for, and what its
+ * silence then means. `kinds` are the kinds of provision that are held up for it; left out, all that go this way.
+ */
+export const sourceApproval = z.strictObject({
+  waits: duration,
+  silence: z.enum(['releases', 'holds']),
+  kinds: z.array(key).min(1).optional(),
+  sample,
+});
+export type SourceApproval = z.infer<typeof sourceApproval>;
+
 /** The way of one kind of thing in one mode, tier by tier. */
 export const route = z.strictObject({
   key,
@@ -46,6 +58,7 @@ export const route = z.strictObject({
   tempos: z.array(z.enum(['relay', 'direct'])).min(1),
   hops: z.array(hop).min(1),
   aside: z.array(aside).default([]),
+  sourceApproval: sourceApproval.optional(),
   ...dated,
 });
 export type Route = z.infer<typeof route>;

@@ -7,7 +7,17 @@ import { collect, countsOf, markOf, type Told } from './collect.ts';
 const now = new Date('2026-11-23T03:12:00+09:00');
 const at = (time: string): string => new Date(`2026-11-23T${time}:00+09:00`).toISOString();
 
-const nothing: Told = { inbox: [], reports: [], unsent: [], sent: [], inquiries: [], deadlines: [], powers: [], now };
+const nothing: Told = {
+  inbox: [],
+  reports: [],
+  unsent: [],
+  sent: [],
+  inquiries: [],
+  askings: [],
+  deadlines: [],
+  powers: [],
+  now,
+};
 const came = (subject: string, more: Partial<InboxItem> = {}): InboxItem => ({
   receipt: `r-${subject}`,
   kind: 'provision',
@@ -65,6 +75,7 @@ const provision = (id: string, more: Partial<ProvisionListed> = {}): ProvisionLi
   acknowledgedAt: null,
   mine: true,
   mayApprove: false,
+  waitsForSources: false,
   tiers: [{ tier: 'operator', targeted: 8, acknowledged: 5 }],
   ...more,
 });

@@ -2,7 +2,7 @@ import { type Handling, strictest } from '../../../../kernel/marking.ts';
 import type { Power } from '../../../../kernel/power.ts';
 import type { OutputOf } from '../../../../kernel/endpoint.ts';
 import type { InquiryListed } from '../../../channels/contract.ts';
-import type { ProvisionListed, ReportListed } from '../../../exchange/contract.ts';
+import type { AskingListed, ProvisionListed, ReportListed } from '../../../exchange/contract.ts';
 import type { circulationDoors, InboxItem } from '../../../circulation/contract.ts';
 
 /** What there is to do about something on the desk. Each has a verb, a button and a tab of its own. */
@@ -10,6 +10,7 @@ export const deeds = [
   'receive',
   'forward',
   'answer',
+  'confirm',
   'approve',
   'send',
   'relay',
@@ -51,6 +52,8 @@ export interface Told {
   readonly sent: readonly ProvisionListed[];
   /** Inquiries that are open and not answered, one's own among them. */
   readonly inquiries: readonly InquiryListed[];
+  /** Texts made from one's reports that wait for one's word before they go out. */
+  readonly askings: readonly AskingListed[];
   readonly deadlines: OutputOf<typeof circulationDoors.waiting>['deadlines'];
   readonly powers: readonly Power[];
   readonly now: Date;
@@ -70,6 +73,7 @@ export const collect = (told: Told): DeskItem[] =>
     ...ownOf(told),
     ...silentOf(told),
     ...inquiriesOf(told),
+    ...askingsOf(told),
   ].toSorted(byDue);
 
 const byDue = (a: DeskItem, b: DeskItem): number =>
@@ -167,7 +171,8 @@ const fromInbox = (it: InboxItem, deed: Deed, href: string): DeskItem => ({
 const ownOf = ({ unsent, powers }: Told): DeskItem[] =>
   unsent.flatMap((it) => {
     if (it.mayApprove) return [fromDesk(it, 'approve', `/provisions/${it.id}`, null)];
-    if (it.state === 'approved' && powers.includes('draft-provisions'))
+    // What waits for its sources is not to be sent yet; a notice tells when they have answered.
+    if (it.state === 'approved' && !it.waitsForSources && powers.includes('draft-provisions'))
       return [fromDesk(it, 'send', `/provisions/${it.id}`, null)];
     return [];
   });
@@ -186,6 +191,23 @@ const inquiriesOf = ({ inquiries }: Told): DeskItem[] =>
       reference: '',
       mark: it.handling,
       from: it.asker,
+      report: null,
+    }));
+
+// Only the source itself is asked; the seat above finds it in its list.
+const askingsOf = ({ askings }: Told): DeskItem[] =>
+  askings
+    .filter((it) => it.mine)
+    .map((it) => ({
+      id: `asking:${it.id}`,
+      deed: 'confirm',
+      due: new Date(it.due),
+      at: new Date(it.askedAt),
+      href: `/source-approvals/${it.id}`,
+      title: it.title,
+      reference: it.report.reference,
+      mark: it.handling,
+      from: null,
       report: null,
     }));
 

@@ -34,7 +34,17 @@ export const useDesk = (session: SessionView): Desk => {
   const takesPart = powers.includes('take-part');
   const open = { query: { open: 'true', limit: 100 } };
   const inquiries = useGet(channelsDoors.listInquiries, open, { every: MINUTE, enabled: takesPart });
-  const asked = [inbox, reports, waiting, ...(writes ? [unsent, sent] : []), ...(takesPart ? [inquiries] : [])];
+  const files = powers.includes('file-reports');
+  const asking = { query: { open: 'true', limit: 100 } };
+  const askings = useGet(exchangeDoors.listAskings, asking, { every: MINUTE, enabled: files });
+  const asked = [
+    inbox,
+    reports,
+    waiting,
+    ...(writes ? [unsent, sent] : []),
+    ...(takesPart ? [inquiries] : []),
+    ...(files ? [askings] : []),
+  ];
   const ready = asked.every((it) => it.data !== undefined);
   return {
     items: ready
@@ -44,6 +54,7 @@ export const useDesk = (session: SessionView): Desk => {
           unsent: unsent.data?.items ?? [],
           sent: sent.data?.items ?? [],
           inquiries: inquiries.data?.items ?? [],
+          askings: askings.data?.items ?? [],
           deadlines: waiting.data?.deadlines ?? [],
           powers,
           now,

@@ -2,10 +2,15 @@ import { Refusal } from '../../../../kernel/refusal.ts';
 import type { Acting } from '../../../../platform/acting.ts';
 import { holders, recipients } from '../../../circulation/index.ts';
 import type { ApprovalInput } from '../../shapes/provision.ts';
+import { askSources } from '../source-approval/ask-sources.ts';
 import { warningsOf } from './traces/warnings.ts';
+import { wayNow } from './ways.ts';
 import { deskOf } from './work.ts';
 
-/** A second person approves a provision as it stands, each standing warning accepted with a reason. */
+/**
+ * A second person approves a provision as it stands, each standing warning accepted with a reason. Where its way says so, the
+ * sources of the reports it was made from are then shown the text.
+ */
 export const approveProvision = async (
   acting: Acting,
   provision: string,
@@ -47,5 +52,6 @@ export const approveProvision = async (
     })
     .execute();
   await acting.record({ fact: 'provision.approved', subject: work.item, detail: { accepted: accepted.length } });
+  if (work.stage !== 'recall') await askSources(acting, work.item, (await wayNow(acting, work)).way);
   return { id: provision, approvedAt: acting.now.toISOString(), revision: work.revision };
 };

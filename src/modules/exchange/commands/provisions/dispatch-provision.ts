@@ -2,7 +2,8 @@ import { Refusal } from '../../../../kernel/refusal.ts';
 import type { Acting } from '../../../../platform/acting.ts';
 import { dispatch, index, noteMode, recall, spokenReference, supersede } from '../../../circulation/index.ts';
 import { warningsOf } from './traces/warnings.ts';
-import { layInMode } from './ways.ts';
+import { against, askSources } from '../source-approval/ask-sources.ts';
+import { layInMode, type Way } from './ways.ts';
 import { deskOf, type Work } from './work.ts';
 
 /**
@@ -28,6 +29,8 @@ export const dispatchProvision = async (
 
   const { mode, way, changed } = await layInMode(acting, work);
   if (changed && work.stage !== 'recall') return laidAnew(acting, work, mode);
+  const waits = work.stage === 'recall' ? null : await waitsForSources(acting, work, way);
+  if (waits !== null) return waits;
   await noteMode(acting, work.item, mode);
   await index(acting, work.item, `${spokenReference('provision', provision)}\n${work.title}\n${work.body}`);
   const due = work.acknowledge_by ?? way.due;
@@ -55,6 +58,13 @@ export const dispatchProvision = async (
     detail: { tempo: work.tempo },
   });
   return { id: provision, sentAt: acting.now.toISOString(), recipients };
+};
+
+// A way that asks sources may be in force only since the approval: they are asked now, and asking stays though nothing is sent.
+const waitsForSources = async (acting: Acting, work: Work, way: Way): Promise<Refusal | null> => {
+  await askSources(acting, work.item, way);
+  const stands = await against(acting, work.item);
+  return stands === null ? null : new Refusal(stands);
 };
 
 // Given back and not thrown, so that what was laid stays: the approval was for another way and stands no longer.

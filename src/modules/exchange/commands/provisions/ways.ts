@@ -7,6 +7,9 @@ import {
   hopsOf,
   isCovered,
   ordinaryMode,
+  type SourceApproval,
+  sourceApprovalIn,
+  sourceApprovalOn,
   theProgramme,
 } from '../../../programme/index.ts';
 import { layTiers, recipients } from '../../../circulation/index.ts';
@@ -21,6 +24,8 @@ export interface Way {
   /** By when it asks to be acknowledged when it is sent now and its author says nothing. */
   readonly due: Date | null;
   readonly relayWithin: string | null;
+  /** How long it waits for those whose reports it was made from, and what their silence means; null where it asks nobody. */
+  readonly asksSources: SourceApproval | null;
   readonly fact: 'provision.dispatched' | 'early-warning.dispatched' | 'agreement.invoked' | 'hub-item.shared';
 }
 
@@ -40,7 +45,7 @@ export const wayOf = (
   tempo: 'relay' | 'direct',
   mode = ordinaryMode(theProgramme()).key,
 ): Way => {
-  const way = isCovered(kind) ? byAgreement(acting, kind) : toAll(acting, mode);
+  const way = isCovered(kind) ? byAgreement(acting, kind) : toAll(acting, kind, mode);
   if (way === null) throw new Refusal('kind-begins-elsewhere', { kind });
   if (!way.tempos.includes(tempo)) throw new Refusal('tempo-not-on-way', { tempo, tempos: way.tempos });
   return way;
@@ -55,12 +60,13 @@ const byAgreement = (acting: Acting, kind: keyof typeof facts): Way | null => {
     tempos: route.tempos,
     due: times.length === 0 ? null : new Date(acting.now.getTime() + Math.max(...times)),
     relayWithin: null,
+    asksSources: sourceApprovalOn(route, kind),
     fact: facts[kind],
   };
 };
 
 // Whoever knows every body addresses all of them; a desk that does not has the ways of its agreements only.
-const toAll = (acting: Acting, mode: string): Way | null => {
+const toAll = (acting: Acting, kind: string, mode: string): Way | null => {
   if (!acting.may('know-bodies')) return null;
   const programme = theProgramme();
   const hops = hopsOf(programme, 'provision', mode, acting.now);
@@ -69,6 +75,7 @@ const toAll = (acting: Acting, mode: string): Way | null => {
     tempos: ['relay', 'direct'],
     due: acknowledgeDue(programme, mode, acting.now),
     relayWithin: hops[0]?.relay?.within ?? null,
+    asksSources: sourceApprovalIn(programme, kind, mode, acting.now),
     fact: 'provision.dispatched',
   };
 };
@@ -92,17 +99,25 @@ export interface LaidWay {
   readonly changed: boolean;
 }
 
-/**
- * Lays the tiers of an unsent provision by the mode in force now. A mode may know other tiers than the one under which it was
- * begun; what stands laid is what is previewed and approved, so whoever lays anew says so.
- */
-export const layInMode = async (acting: Acting, work: Pick<Work, 'item' | 'kind' | 'tempo'>): Promise<LaidWay> => {
+/** The way of an addressed provision in the mode that is in force now for those it comes to. */
+export const wayNow = async (
+  acting: Acting,
+  work: Pick<Work, 'item' | 'kind' | 'tempo'>,
+): Promise<Omit<LaidWay, 'changed'>> => {
   const receiving = await recipients(acting, work.item);
   const mode = await modeFor(
     acting,
     receiving.map((r) => r.sector),
   );
-  const way = wayOf(acting, work.kind, work.tempo, mode);
+  return { mode, way: wayOf(acting, work.kind, work.tempo, mode) };
+};
+
+/**
+ * Lays the tiers of an unsent provision by the mode in force now. A mode may know other tiers than the one under which it was
+ * begun; what stands laid is what is previewed and approved, so whoever lays anew says so.
+ */
+export const layInMode = async (acting: Acting, work: Pick<Work, 'item' | 'kind' | 'tempo'>): Promise<LaidWay> => {
+  const { mode, way } = await wayNow(acting, work);
   const laid = await acting.db
     .selectFrom('circulation.tier')
     .select(['capacity', 'scope', 'covers'])
@@ -111,6 +126,11 @@ export const layInMode = async (acting: Acting, work: Pick<Work, 'item' | 'kind'
     .execute();
   const changed = said(laid) !== said(way.tiers);
   if (changed) await layTiers(acting, work.item, way.tiers);
+  await acting.db
+    .updateTable('exchange.provision_work')
+    .set({ asks_sources: way.asksSources !== null })
+    .where('item', '=', work.item)
+    .execute();
   return { mode, way, changed };
 };
 

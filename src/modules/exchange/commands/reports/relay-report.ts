@@ -67,7 +67,7 @@ export const relayReport = async (
 };
 
 /** Refuses a note that gives away whose report it is, unless the reporter said that its name may be told. */
-const refuseNaming = async (acting: Acting, report: string, note: string): Promise<void> => {
+export const refuseNaming = async (acting: Acting, report: string, note: string): Promise<void> => {
   const source = await acting.db
     .selectFrom('exchange.source as s')
     .innerJoin('parties.body as b', 'b.id', 's.body')

@@ -11,6 +11,7 @@ import { Sight } from '../../../circulation/pages/index.ts';
 import { exchangeDoors } from '../../contract.ts';
 import type { ReportView } from '../../shapes/report.ts';
 import { ObligationsOf } from '../obligations/OfReport.tsx';
+import { AskingsOf } from '../source-approvals/OfReport.tsx';
 import { useWords } from '../words/programme.ts';
 import type { Words } from '../words/programme.ts';
 import { nameOf, useForm } from '../words/versions.ts';
@@ -86,6 +87,7 @@ function Reading({ report, words }: { report: ReportView; words: Words }) {
           {(report.versions.at(-1)?.eventType ?? null) !== null && <Severity report={report} words={words} />}
           {report.may.return && <ReturnPanel report={report} />}
           {(report.thread !== null || report.may.triage) && <Consents report={report} />}
+          {report.thread !== null && <AskingsOf report={report.id} />}
           <Talk report={report} />
           <Sight kind="report" id={report.id} author={report.source?.body.name ?? null} />
         </aside>

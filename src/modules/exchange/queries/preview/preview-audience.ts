@@ -1,6 +1,7 @@
 import type { Acting } from '../../../../platform/acting.ts';
 import { holders, leftOut, recipients, type Recipient } from '../../../circulation/index.ts';
 import type { AudienceView } from '../../shapes/provision.ts';
+import { against } from '../../commands/source-approval/ask-sources.ts';
 import { warningsOf } from '../../commands/provisions/traces/warnings.ts';
 import { deskOf } from '../../commands/provisions/work.ts';
 import { deskSide } from '../desk-side.ts';
@@ -12,6 +13,7 @@ export const previewAudience = async (acting: Acting, provision: string): Promis
   const all = work.stage === 'recall' ? before : await recipients(acting, work.item);
   const warnings = await warningsOf(acting, work);
   const desk = await deskSide(acting, work.item);
+  const waits = await against(acting, work.item);
   return {
     recipients: all.map((r) => ({
       body: { id: r.body, name: r.name, key: r.key },
@@ -35,6 +37,7 @@ export const previewAudience = async (acting: Acting, provision: string): Promis
       ...(work.sent === null ? [] : ['already-sent']),
       ...(desk?.approval === null ? ['needs-second-person'] : []),
       ...(warnings.length > 0 && desk?.approval === null ? ['warnings-stand'] : []),
+      ...(waits === null || desk?.approval === null || work.sent !== null ? [] : [waits]),
     ],
   };
 };

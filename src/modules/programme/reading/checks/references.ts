@@ -55,6 +55,11 @@ const ofRoutes = (whole: Whole, say: Say): void => {
           say(source, at('hops', j, 'to'), 'programme.problem.wanting', { what: sector, wanted: hop.to }),
         );
     });
+    route.sourceApproval?.kinds?.forEach((kind, j) => {
+      sayUnknown(say, source, at('sourceApproval', 'kinds', j), 'code', kind, provisionKinds(whole));
+    });
+    if (route.sourceApproval !== undefined && (route.kind === 'report' || route.kind === 'contribution'))
+      say(source, at('sourceApproval'), 'programme.problem.wanting', { what: route.key, wanted: 'provision' });
     route.aside.forEach((aside, j) => {
       sayUnknown(say, source, at('aside', j, 'to'), 'capacity', aside.to, capacities);
       if (aside.after !== undefined) sayUnknown(say, source, at('aside', j, 'after'), 'hop', aside.after, hops);
@@ -64,6 +69,13 @@ const ofRoutes = (whole: Whole, say: Say): void => {
     });
   });
 };
+
+const provisionKinds = (whole: Whole): Set<string> =>
+  new Set(
+    whole.codes.data.lists
+      .filter((it) => it.key === 'provision-kind')
+      .flatMap((it) => it.editions.flatMap((edition) => edition.codes.map((one) => one.code))),
+  );
 
 const ofKinds = (whole: Whole, say: Say): void => {
   const { source, data } = whole.kinds;

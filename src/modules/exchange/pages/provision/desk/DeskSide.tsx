@@ -12,6 +12,7 @@ import { Approve } from './Approve.tsx';
 import { NextVersion } from './NextVersion.tsx';
 import { Receivers } from './Receivers.tsx';
 import { SecondPerson } from './SecondPerson.tsx';
+import { Sources } from './Sources.tsx';
 
 /** What only the desk sees: who had a hand in it, what it was made from, whom it is to reach, and what comes next. */
 export function DeskSide({
@@ -40,6 +41,7 @@ export function DeskSide({
         <Receivers id={it.id} audience={audience} words={words} derived={desk.derivedFrom.length > 0} />
       )}
       <SecondPerson it={it} />
+      <Sources it={it} />
       <NextVersion it={it} />
       <Panel title={t('exchange.desk.title')} icon="lock" hint={t('exchange.desk.who-sees')}>
         <Facts

@@ -49,7 +49,7 @@ export function Receivers({
       blockers={audience.blockers.map((reason) => ({
         key: reason,
         text: blockerWords(reason, audience),
-        tone: reason === 'needs-second-person' ? 'soon' : 'late',
+        tone: reason === 'needs-second-person' || reason === 'source-approval-open' ? 'soon' : 'late',
       }))}
       after={t('exchange.send.after')}
     >

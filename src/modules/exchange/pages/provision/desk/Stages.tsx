@@ -1,7 +1,7 @@
 import { Chain } from '../../../../../portal/show/Chain.tsx';
 import type { Station } from '../../../../../portal/show/Chain.tsx';
 import { State } from '../../../../../portal/show/State.tsx';
-import { Moment } from '../../../../../portal/show/Time.tsx';
+import { Deadline, Moment } from '../../../../../portal/show/Time.tsx';
 import { rich, t } from '../../../../../portal/text.ts';
 import type { ProvisionView, Warning } from '../../../shapes/provision.ts';
 import { listed } from '../../words/lists.ts';
@@ -43,13 +43,41 @@ export function Stages({ it, warnings }: { it: ProvisionView; warnings: readonly
           ),
         ]),
         station('second', t('exchange.stage.second'), approved, clean && !approved, [second(desk)]),
-        station('sent', t('exchange.stage.sent'), it.sentAt !== null, approved && it.sentAt === null, [
-          it.sentAt === null ? tempo : <Moment key="at" at={it.sentAt} />,
-        ]),
+        ...sources(it, approved, station),
+        station(
+          'sent',
+          t('exchange.stage.sent'),
+          it.sentAt !== null,
+          approved && it.sentAt === null && (desk.sources?.against ?? null) === null,
+          [it.sentAt === null ? tempo : <Moment key="at" at={it.sentAt} />],
+        ),
       ]}
     />
   );
 }
+
+type Drawn = (key: string, name: string, passed: boolean, here: boolean, lines?: Station['lines']) => Station;
+
+// Where its way asks those who reported: a station between the second person and sending.
+const sources = (it: ProvisionView, approved: boolean, station: Drawn): Station[] => {
+  const asked = it.desk?.sources ?? null;
+  if (asked === null || it.stage === 'recall') return [];
+  const stands = asked.against;
+  const due = asked.askings.find((one) => one.state === 'open')?.due;
+  return [
+    station('sources', t('exchange.stage.sources'), approved && stands === null, approved && stands !== null, [
+      stands === 'source-objected' ? (
+        <State key="no" tone="late">
+          {t('exchange.stage.sources.objected')}
+        </State>
+      ) : due !== undefined ? (
+        <Deadline key="due" at={due} compact />
+      ) : (
+        t(approved && stands === null ? 'exchange.stage.sources.done' : 'exchange.stage.sources.ahead')
+      ),
+    ]),
+  ];
+};
 
 const second = (desk: NonNullable<ProvisionView['desk']>) => {
   if (desk.approval !== null)

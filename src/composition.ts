@@ -77,6 +77,7 @@ export const allRoutes: readonly Route[] = [
     provision: (acting, id) => itemSight(acting, 'provision', id),
     showcase: (acting, id) => itemSight(acting, 'showcase', id),
     'situation-report': (acting, id) => itemSight(acting, 'situation-report', id),
+    survey: (acting, id) => itemSight(acting, 'survey', id),
     thread: threadSight,
     inquiry: inquirySight,
     support: supportSight,

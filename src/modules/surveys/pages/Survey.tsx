@@ -8,6 +8,7 @@ import { Panel } from '../../../portal/show/Panel.tsx';
 import { State } from '../../../portal/show/State.tsx';
 import { Deadline, Moment } from '../../../portal/show/Time.tsx';
 import { both, t } from '../../../portal/text.ts';
+import { Sight } from '../../circulation/pages/index.ts';
 import { type CampaignView, surveysDoors } from '../contract.ts';
 import { Actions } from './survey/Actions.tsx';
 import { Audience } from './survey/Audience.tsx';
@@ -66,6 +67,7 @@ function SurveyOf({ it }: { it: CampaignView }) {
         <aside className="stack">
           {it.part === 'desk' && it.state === 'planned' ? <Audience it={it} /> : <Actions it={it} />}
           <Seen it={it} />
+          {it.openedAt !== null && <Sight kind="survey" id={it.id} />}
           <Turns it={it} />
         </aside>
       </div>

@@ -65,6 +65,57 @@ export interface ActingSignIn {
   last_used: string | null;
 }
 
+export interface BreakglassDecision {
+  request: string;
+  allowed: boolean;
+  note: string | null;
+  seat: string;
+  person: string;
+  at: Date;
+  tell_at: Date | null;
+}
+
+export interface BreakglassOpening {
+  request: string;
+  kind: string;
+  subject: string;
+  until: Date;
+  ended_at: Date | null;
+  ended_by: string | null;
+}
+
+export interface BreakglassReading {
+  id: string;
+  request: string;
+  person: string;
+  at: Date;
+  lent: string[];
+}
+
+export interface BreakglassRequest {
+  id: string;
+  realm: string;
+  reference: string;
+  kind: string;
+  from_id: string;
+  to_id: string;
+  what: string;
+  basis: string;
+  reason: string;
+  seat: string;
+  person: string;
+  office: string;
+  at: Date;
+  lapses: Date;
+}
+
+export interface BreakglassTold {
+  request: string;
+  seat: string;
+  tell_at: Date;
+  told_at: Date | null;
+}
+
 export interface ChannelsAgreement {
   minutes: string;
   side: string;
@@ -1751,6 +1802,11 @@ export interface Database {
   'acting.realm_seat': ActingRealmSeat;
   'acting.seal_key': ActingSealKey;
   'acting.sign_in': ActingSignIn;
+  'breakglass.decision': BreakglassDecision;
+  'breakglass.opening': BreakglassOpening;
+  'breakglass.reading': BreakglassReading;
+  'breakglass.request': BreakglassRequest;
+  'breakglass.told': BreakglassTold;
   'channels.agreement': ChannelsAgreement;
   'channels.aside': ChannelsAside;
   'channels.inquiry': ChannelsInquiry;

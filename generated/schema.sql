@@ -134,6 +134,101 @@ table acting.sign_in (row security, forced)
   grant insert (created_at, epoch, id, kind, label, person, scopes, seat, token, until), select (created_at, id, kind, label, last_used, person, scopes, seat, strong, until) to portal
   grant insert (created_at, epoch, id, kind, label, person, scopes, seat, token, until) to worker
 
+table breakglass.decision (row security, forced)
+  request uuid not null
+  allowed boolean not null
+  note text
+  seat uuid not null
+  person uuid not null
+  at timestamp with time zone not null
+  tell_at timestamp with time zone
+  PRIMARY KEY (request)
+  FOREIGN KEY (request) REFERENCES breakglass.request(id)
+  CHECK ((allowed = (tell_at IS NOT NULL)))
+  policy keep for all to tracer using true check true
+  policy with_request for select to portal using (EXISTS ( SELECT FROM breakglass.request r WHERE (r.id = decision.request)))
+  grant select to portal
+  grant insert, select to tracer
+
+table breakglass.opening (row security, forced)
+  request uuid not null
+  kind text not null
+  subject uuid not null
+  until timestamp with time zone not null
+  ended_at timestamp with time zone
+  ended_by uuid
+  PRIMARY KEY (request)
+  FOREIGN KEY (request) REFERENCES breakglass.decision(request)
+  CHECK (((ended_at IS NULL) = (ended_by IS NULL)))
+  policy keep for all to tracer using true check true
+  policy with_request for select to portal using (EXISTS ( SELECT FROM breakglass.request r WHERE (r.id = opening.request)))
+  grant select to portal
+  grant insert, select, update (ended_at, ended_by) to tracer
+
+table breakglass.reading (row security, forced)
+  id uuid not null
+  request uuid not null
+  person uuid not null
+  at timestamp with time zone not null
+  lent uuid[] not null
+  TRIGGER DEFERRABLE INITIALLY DEFERRED
+  PRIMARY KEY (id)
+  FOREIGN KEY (request) REFERENCES breakglass.opening(request)
+  index USING btree (request, at)
+  policy keep for all to tracer using true check true
+  policy with_request for select to portal using (EXISTS ( SELECT FROM breakglass.request r WHERE (r.id = reading.request)))
+  grant select to portal
+  grant insert, select to tracer
+  constraint trigger take_back after insert on breakglass.reading deferrable initially deferred for each row execute function breakglass.take_back()
+
+table breakglass.request (row security, forced)
+  id uuid not null
+  realm uuid not null
+  reference text not null
+  kind text not null
+  from_id uuid not null
+  to_id uuid not null
+  what text not null
+  basis text not null
+  reason text not null
+  seat uuid not null
+  person uuid not null
+  office uuid not null
+  at timestamp with time zone not null
+  lapses timestamp with time zone not null
+  PRIMARY KEY (id)
+  CHECK (((what = 'content'::text) OR (kind = 'report'::text)))
+  CHECK ((kind = ANY (ARRAY['report'::text, 'provision'::text])))
+  CHECK ((length(reason) > 0))
+  CHECK ((office <> seat))
+  CHECK ((what = ANY (ARRAY['content'::text, 'source'::text])))
+  index USING btree (realm, at DESC, id)
+  policy keep for all to tracer using true check true
+  policy asked for insert to portal check ((realm = ( SELECT acting.realm() AS realm)) AND (seat = ( SELECT acting.seat() AS seat)) AND (person = ( SELECT acting.person() AS person)) AND ( SELECT acting.has('ask-break-glass'::text) AS has) AND breakglass.decides(office))
+  policy in_realm (restrictive) for select to portal using (realm = ( SELECT acting.realm() AS realm))
+  policy parties for select to portal using ((seat = ( SELECT acting.seat() AS seat)) OR ((office = ( SELECT acting.seat() AS seat)) AND ( SELECT acting.has('allow-break-glass'::text) AS has)) OR ( SELECT acting.has('audit-break-glass'::text) AS has) OR (EXISTS ( SELECT FROM breakglass.told t WHERE (t.request = request.id))))
+  policy work for select to worker using true
+  grant insert, select to portal
+  grant select, update to tracer
+  grant select to worker
+
+table breakglass.told (row security, forced)
+  request uuid not null
+  seat uuid not null
+  tell_at timestamp with time zone not null
+  told_at timestamp with time zone
+  PRIMARY KEY (request, seat)
+  FOREIGN KEY (request) REFERENCES breakglass.decision(request)
+  index USING btree (seat)
+  index USING btree (tell_at) WHERE (told_at IS NULL)
+  policy keep for all to tracer using true check true
+  policy own for select to portal using ((seat = ( SELECT acting.seat() AS seat)) AND (tell_at <= ( SELECT acting.at() AS at)))
+  policy work for select to worker using true
+  policy work_on for update to worker using true check true
+  grant select to portal
+  grant insert, select to tracer
+  grant select, update (told_at) to worker
+
 table channels."position" (row security, forced)
   person uuid not null
   seat uuid not null
@@ -3353,6 +3448,11 @@ function acting.seal(text,bytea) returns text for nobody
 function acting.seat() returns uuid for circulator, finder, host, portal, porter, realm_keeper, tallier, tracer, worker
 function acting.who() returns text[] as acting_door for circulator, finder, host, portal, porter, realm_keeper, tallier, tracer, worker
 function acting.zone() returns text as acting_door for portal, tallier, worker
+function breakglass.decide(uuid,boolean,text,uuid,timestamp with time zone,timestamp with time zone,timestamp with time zone) returns text as tracer for portal
+function breakglass.decides(uuid) returns boolean as circulator for portal
+function breakglass.finish(uuid) returns boolean as tracer for portal
+function breakglass.read(uuid,uuid) returns TABLE(what text, kind text, subject uuid, until timestamp with time zone, source jsonb) as tracer for portal
+function breakglass.take_back() returns trigger as tracer for migrator, portal
 function channels.ask(uuid,uuid[],text,text,jsonb,timestamp with time zone,boolean,uuid) returns text as host for portal
 function channels.ask_views(uuid,uuid,uuid[],text,text) returns text as host for portal
 function channels.audience(uuid,uuid) returns TABLE(seat uuid, body uuid, capacity text, name_ja text, name_en text, until timestamp with time zone) as host for portal
@@ -3397,6 +3497,7 @@ function circulation.hand_over(uuid,timestamp with time zone) returns TABLE(item
 function circulation.holders(uuid) returns TABLE(seat uuid, body uuid, capacity text, sector text, tier smallint, via uuid, overseer uuid, circle uuid, why text) as circulator for portal
 function circulation.is_author(uuid) returns boolean as circulator for portal
 function circulation.left_out(uuid,timestamp with time zone) returns TABLE(body uuid, why text) as circulator for portal
+function circulation.lend(text,uuid,uuid,timestamp with time zone) returns uuid[] as circulator for tracer
 function circulation.may_call(uuid,uuid,uuid) returns boolean as circulator for portal
 function circulation.note_answer(uuid,boolean,timestamp with time zone) returns void as circulator for portal
 function circulation.recall(uuid,timestamp with time zone,timestamp with time zone,timestamp with time zone) returns bigint as circulator for portal
@@ -3406,6 +3507,7 @@ function circulation.show_beside(uuid,uuid[],timestamp with time zone,timestamp 
 function circulation.sight(text,uuid) returns TABLE(body uuid, capacity text, sector text, why text, circle uuid, via uuid, author boolean, mine boolean, state text, n bigint, versions bigint, of bigint, since timestamp with time zone, opened_at timestamp with time zone, acknowledged_at timestamp with time zone, opened bigint, acknowledged bigint, whole boolean, seat uuid) as circulator for portal
 function circulation.spoken(uuid) returns bigint as circulator for portal
 function circulation.supersede(uuid,timestamp with time zone) returns void as circulator for portal
+function circulation.take_back(uuid[],uuid) returns void as circulator for tracer
 function circulation.take_word(uuid,uuid,text,text,text,uuid,timestamp with time zone) returns TABLE(done text, item uuid) as circulator for portal
 function drills.follows(text,text) returns boolean for nobody
 function drills.hops(uuid) returns TABLE(what text, seat uuid, since timestamp with time zone, at timestamp with time zone) as tallier for portal

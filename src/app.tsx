@@ -5,6 +5,7 @@ import { StrictMode, useEffect } from 'react';
 import type { ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { keepTime } from './kernel/time.ts';
+import { pages as breakglassPages } from './modules/breakglass/pages/index.ts';
 import { channelsDoors } from './modules/channels/contract.ts';
 import { pages as channelsPages } from './modules/channels/pages/index.ts';
 import { circulationDoors } from './modules/circulation/contract.ts';
@@ -62,6 +63,7 @@ const texts: Readonly<Record<Language, readonly Texts[]>> = {
     () => import('./modules/surveys/messages/ja.json', { with: { type: 'json' } }),
     () => import('./modules/exchange/messages/ja.json', { with: { type: 'json' } }),
     () => import('./modules/situations/messages/ja.json', { with: { type: 'json' } }),
+    () => import('./modules/breakglass/messages/ja.json', { with: { type: 'json' } }),
     () => import('./modules/journal/messages/ja.json', { with: { type: 'json' } }),
     () => import('./modules/review/messages/ja.json', { with: { type: 'json' } }),
     () => import('./modules/progress/messages/ja.json', { with: { type: 'json' } }),
@@ -82,6 +84,7 @@ const texts: Readonly<Record<Language, readonly Texts[]>> = {
     () => import('./modules/surveys/messages/en.json', { with: { type: 'json' } }),
     () => import('./modules/exchange/messages/en.json', { with: { type: 'json' } }),
     () => import('./modules/situations/messages/en.json', { with: { type: 'json' } }),
+    () => import('./modules/breakglass/messages/en.json', { with: { type: 'json' } }),
     () => import('./modules/journal/messages/en.json', { with: { type: 'json' } }),
     () => import('./modules/review/messages/en.json', { with: { type: 'json' } }),
     () => import('./modules/progress/messages/en.json', { with: { type: 'json' } }),
@@ -100,6 +103,7 @@ const pages: PageDef[] = [
   ...surveysPages,
   ...exchangePages,
   ...situationsPages,
+  ...breakglassPages,
   ...reviewPages,
   ...journalPages,
   ...progressPages,

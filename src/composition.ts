@@ -12,6 +12,7 @@ import {
   remind,
   sightRoutes,
 } from './modules/circulation/index.ts';
+import { breakglassReactions, breakglassRoutes, tellConcerned } from './modules/breakglass/index.ts';
 import { channelChanges, channelsRoutes, inquirySight, supportSight, threadSight } from './modules/channels/index.ts';
 import {
   carryOutOnTheDay,
@@ -91,6 +92,7 @@ export const allRoutes: readonly Route[] = [
   ...surveysRoutes,
   ...exchangeRoutes,
   ...situationsRoutes,
+  ...breakglassRoutes,
   ...journalRoutes,
   ...reviewRoutes,
   ...progressRoutes,
@@ -103,6 +105,7 @@ export const allReactions = (ways: Ways): readonly Reaction[] => [
   ...exchangeReactions,
   ...sourceApprovalReactions(ways),
   ...noticesReactions(ways),
+  ...breakglassReactions(ways),
 ];
 
 /** Every job of the house that needs no post office. */
@@ -118,6 +121,7 @@ export const allJobs = (worker: Db, clock: Clock, ways: Ways): readonly Job[] =>
   { name: 'notices.chase-keys', cron: '7 9 * * *', run: async () => void (await chaseKeys(worker, clock, ways)) },
   { name: 'parties.chase-contacts', cron: '7 * * * *', run: async () => void (await chaseContacts(worker, clock)) },
   { name: 'parties.succeed', cron: '*/5 * * * *', run: async () => void (await noteSuccessions(worker, clock)) },
+  { name: 'breakglass.tell', cron: '* * * * *', run: async () => void (await tellConcerned(worker, clock, ways)) },
   { name: 'circulation.deliver-late', cron: '*/5 * * * *', run: async () => void (await deliverLate(worker, clock)) },
 ];
 

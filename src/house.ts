@@ -26,6 +26,7 @@ export const rooms = [
   'surveys',
   'exchange',
   'situations',
+  'breakglass',
   'journal',
   'review',
   'progress',

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { expect, it } from 'vitest';
+import { breakglassFacts } from '../src/modules/breakglass/contract.ts';
 import { circulationFacts } from '../src/modules/circulation/contract.ts';
 import { channelsFacts } from '../src/modules/channels/contract.ts';
 import { drillsFacts } from '../src/modules/drills/contract.ts';
@@ -23,6 +24,7 @@ const walk = (dir: string): string[] =>
   });
 
 const listed: Readonly<Record<string, readonly string[]>> = {
+  breakglass: breakglassFacts,
   channels: channelsFacts,
   circulation: circulationFacts,
   drills: drillsFacts,

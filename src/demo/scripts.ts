@@ -101,7 +101,19 @@ export interface Present {
   readonly reports: readonly PresentReport[];
   readonly provisions: readonly PresentProvision[];
   readonly entries: readonly EntryScript[];
+  readonly breakGlass: BreakGlassScript;
   readonly drafts: readonly { by: string; ago: number; content: Readonly<Record<string, unknown>> }[];
+}
+
+/** Who is behind a report is asked for, allowed and read; minutes before the present. */
+export interface BreakGlassScript {
+  readonly scenario: string;
+  readonly asked: number;
+  readonly allowed: number;
+  readonly read: number;
+  readonly basis: string;
+  readonly reason: string;
+  readonly note: string;
 }
 
 /** What somebody telephoned and a seat above typed in; `ago` minutes before the present, what followed after that. */

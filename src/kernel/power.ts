@@ -59,6 +59,12 @@ export const powers = [
   'keep-situations',
   /** writes on the shared picture of a situation: how one's own sector stands, and what one knows */
   'share-picture',
+  /** asks, with a reason and a ground of the programme's, to see for some hours what its seat may not see */
+  'ask-break-glass',
+  /** decides, as a second person of another seat, whether somebody who asked may see what it sees itself */
+  'allow-break-glass',
+  /** sees every such request and what came of it, and none of what was opened */
+  'audit-break-glass',
   /** invites people, ends their seats, keeps bodies: accounts and machines, never content */
   'manage-accounts',
 ] as const;

@@ -1,4 +1,5 @@
 import { expect } from 'vitest';
+import type { May } from '../../src/kernel/power.ts';
 import type { Reply, World } from '../world.ts';
 import { stored } from './samples.ts';
 
@@ -16,7 +17,7 @@ export const provision = {
 };
 const japanese = /[\u3040-\u30FF\u4E00-\u9FFF]/u;
 
-const holders: Readonly<Record<string, string>> = {
+const holders: Readonly<Record<May, string>> = {
   anyone: '',
   'signed-in': 'operator.power-a',
   'file-reports': 'operator.power-a',
@@ -36,8 +37,23 @@ const holders: Readonly<Record<string, string>> = {
   'keep-situations': 'cs.duty',
   'share-picture': 'ministry.meti',
   'manage-accounts': 'admin.system',
+  'publish-figures': 'cs.planner',
+  'take-part': 'ministry.meti',
+  'invite-guests': 'ministry.meti',
+  'declare-mode': 'cs.duty',
+  'confirm-mode': 'cs.chief',
+  'join-mode': 'crisis.npa',
+  'plan-drills': 'cs.duty',
+  'open-drills': 'cs.chief',
+  'plan-surveys': 'cs.duty',
+  'open-surveys': 'cs.chief',
+  'answer-surveys': 'ceptoar.power',
+  'sign-surveys': 'ceptoar.power',
+  'ask-break-glass': 'crisis.npa',
+  'allow-break-glass': 'ministry.meti',
+  'audit-break-glass': 'cs.planner',
 };
-const holderOf = (may: string): string | null => holders[may] || null;
+const holderOf = (may: May): string | null => holders[may] || null;
 const own = { 'sec-fetch-site': 'same-origin' };
 
 /** The problems that a refusal names, by place. */
@@ -47,7 +63,7 @@ export const codes = (reply: Reply): string[] =>
 /** The ways of asking a world badly. */
 export const asking = (the: () => World) => {
   const ask = (
-    may: string,
+    may: May,
     method: string,
     path: string,
     body?: unknown,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { schemas } from '../../src/house.ts';
 import type { World } from '../world.ts';
 
 /** The little of JSON Schema that contracts come out as. */
@@ -98,8 +99,9 @@ export const nasty: readonly string[] = [
 export const stored = async (world: World): Promise<Record<string, string>> => {
   const { rows: tables } = await world.admin.query<{ name: string }>(
     `select c.oid::regclass::text as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
-      where c.relkind in ('r', 'p') and n.nspname in ('acting', 'journal', 'platform', 'programme', 'parties', 'forms', 'circulation', 'exchange', 'progress')
+      where c.relkind in ('r', 'p') and n.nspname = any ($1)
         and c.oid::regclass::text not in ('platform.attempt', 'platform.migration')`,
+    [schemas],
   );
   const each = tables.map(
     ({ name }) =>

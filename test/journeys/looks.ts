@@ -48,6 +48,7 @@ export const routesOf = async (house: House): Promise<[persona: string, paths: s
   const release = await first('cs.planner', '/releases', (it) => it.state === 'prepared');
   const situation = await first('cs.duty', '/situations');
   const drill = await first('cs.duty', '/drills', (it) => it.state === 'closed');
+  const broken = await first('cs.chief', '/break-glass');
   return [
     ['', ['/sign-in', '/invitation', '/recovery', '/plain/sign-in']],
     [
@@ -68,6 +69,7 @@ export const routesOf = async (house: House): Promise<[persona: string, paths: s
         '/source-approvals',
         `/source-approvals/${asking}`,
         `/plain/source-approvals/${asking}`,
+        `/break-glass/${broken}`,
         '/no-such-page',
       ],
     ],
@@ -110,7 +112,17 @@ export const routesOf = async (house: House): Promise<[persona: string, paths: s
     ['operator.power-b', [`/inquiries/${asked}`, '/supports', '/channels', '/obligations']],
     ['cs.planner', ['/figures', '/releases', `/releases/${release}`]],
     ['ceptoar.water', ['/showcases', `/showcases/${showcase}`]],
-    ['cs.chief', [`/provisions/${draft}`, '/showcases/new', `/showcases/${showcase}`]],
+    [
+      'cs.chief',
+      [
+        `/provisions/${draft}`,
+        '/showcases/new',
+        `/showcases/${showcase}`,
+        '/break-glass',
+        '/break-glass/new',
+        `/break-glass/${broken}`,
+      ],
+    ],
     ['admin.system', ['/', '/accounts', '/accounts?view=recoveries', '/handovers']],
   ];
 };

@@ -1,5 +1,7 @@
 import type { CallOf, Doors, Endpoint, OutputOf } from '../../kernel/endpoint.ts';
 import { Refusal } from '../../kernel/refusal.ts';
+import { breakglassDoors } from '../../modules/breakglass/contract.ts';
+import { breakglassRoutes } from '../../modules/breakglass/index.ts';
 import { channelsDoors } from '../../modules/channels/contract.ts';
 import { channelsRoutes } from '../../modules/channels/index.ts';
 import { circulationDoors } from '../../modules/circulation/contract.ts';
@@ -36,6 +38,7 @@ export interface Actor {
 /** Everything that happens in the story goes through these doors, as the person, under the walls that hold for everybody. */
 export const doors = {
   ...exchangeDoors,
+  ...breakglassDoors,
   ...channelsDoors,
   ...circulationDoors,
   ...modeDoors,
@@ -48,6 +51,7 @@ export const doors = {
 } satisfies Doors;
 const routes: readonly Route[] = [
   ...exchangeRoutes,
+  ...breakglassRoutes,
   ...channelsRoutes,
   ...circulationRoutes,
   ...modeRoutes,

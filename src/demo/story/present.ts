@@ -6,6 +6,7 @@ import { ministryOf, type ReportAct } from '../plan/acts.ts';
 import type { Story } from '../stage/director.ts';
 import { doors } from '../stage/knock.ts';
 import type { PresentProvision, PresentReport, PresentStep } from '../scripts.ts';
+import { breakGlassStory } from './telling/break-glass.ts';
 import { entryStory } from './telling/entry.ts';
 import { approve, draft, dueOf } from './provision.ts';
 import { recipientStories } from './recipient.ts';
@@ -19,6 +20,7 @@ export const presentStories = (stage: Stage): Story[] => [
   ),
   ...stage.world.present.entries.map((it) => entryStory(stage, it)),
   ...stage.world.present.provisions.map((it) => provisionNow(stage, it)),
+  breakGlassStory(stage),
   ...stage.world.present.drafts.map((it) => draftNow(stage, it)),
 ];
 

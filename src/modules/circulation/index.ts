@@ -24,7 +24,7 @@ export { inbox } from './queries/inbox.ts';
 export { waiting } from './queries/waiting.ts';
 export { holders, leftOut, recipients, type Recipient } from './queries/recipients.ts';
 export { changesSince } from './queries/changes.ts';
-export { referenceOf, refuseWeakSignIn, spokenReference } from './rules.ts';
+export { meantBy, referenceOf, refuseWeakSignIn, spokenReference } from './rules.ts';
 export { itemSight, plainRow, type SightSource } from './queries/sight.ts';
 export { circulationRoutes, sightRoutes } from './routes.ts';
 export { deliverLate } from './commands/deliver-late.ts';

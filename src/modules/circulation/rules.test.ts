@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { tlp } from '../../kernel/marking.ts';
 import { acknowledgementStates } from './contract.ts';
-import { mayFollow, referenceOf, refuseWeakSignIn, remindAt, spokenReference } from './rules.ts';
+import { mayFollow, meantBy, referenceOf, refuseWeakSignIn, remindAt, spokenReference } from './rules.ts';
 
 it('an answer may go on but never back to a mere receipt', () => {
   for (const state of acknowledgementStates) expect(mayFollow(null, state)).toBe(true);
@@ -24,6 +24,30 @@ it('a reference is short, has no look-alike letters, and counts nothing', () => 
       expect(spokenReference('provision', id)).toContain(referenceOf('provision', id).slice(2));
     }),
   );
+});
+
+it('a reference says again which ids it could be made of, however it is written, and nothing else does', () => {
+  fc.assert(
+    fc.property(fc.uuid({ version: 4 }), fc.constantFrom('report' as const, 'provision' as const), (id, kind) => {
+      const said = referenceOf(kind, id);
+      const written = [
+        said,
+        said.toLowerCase(),
+        said.replaceAll('-', ''),
+        said.replaceAll('-', '－'),
+        said.replace('0', 'O'),
+      ];
+      for (const one of written) {
+        const meant = meantBy(one);
+        expect(meant?.kind).toBe(kind);
+        expect((meant?.from ?? '') <= id && id <= (meant?.to ?? '')).toBe(true);
+        expect(referenceOf(kind, meant?.from ?? '')).toBe(said);
+        expect(referenceOf(kind, meant?.to ?? '')).toBe(said);
+      }
+    }),
+  );
+  for (const none of ['', '連', '連-7K3M', '連-7K3M-Q2X', '連-7K3U-Q2', 'X-7K3M-Q2', '連-7K3M-Q2; drop'])
+    expect(meantBy(none)).toBeNull();
 });
 
 it('what is RED opens to a strong sign-in only, and everything else to both', () => {

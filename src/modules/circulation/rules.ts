@@ -29,6 +29,33 @@ export const referenceOf = (kind: ItemKind, id: string): string => {
   return `${letterOf[kind]}-${letters.slice(0, 4)}-${letters.slice(4)}`;
 };
 
+/**
+ * What a reference that somebody says or writes could mean: its kind, and the first and last id of which it would be made. Null
+ * when it is none. Width and case do not matter, nor an O for a nought.
+ */
+export const meantBy = (
+  reference: string,
+): { readonly kind: ItemKind; readonly from: string; readonly to: string } | null => {
+  const plain = reference
+    .normalize('NFKC')
+    .toUpperCase()
+    .replace(/[\s‐-―−－]/gu, '-')
+    .trim();
+  const found = /^(\p{Lu}|\p{Lo})-?([0-9A-Z]{4})-?([0-9A-Z]{2})$/u.exec(plain);
+  const kind = Object.entries(letterOf).find(([, letter]) => letter === found?.[1])?.[0];
+  if (found === null || kind === undefined) return null;
+  const letters = `${found[2]}${found[3]}`.replaceAll('O', '0').replace(/[IL]/gu, '1');
+  const places = [...letters].map((letter) => alphabet.indexOf(letter));
+  if (places.includes(-1)) return null;
+  const bits = places.reduce((sum, place) => sum * 32 + place, 0);
+  const hex = (n: number): string => n.toString(16).padStart(8, '0');
+  return {
+    kind: kind as ItemKind,
+    from: `${hex(bits * 4)}-0000-0000-0000-000000000000`,
+    to: `${hex(bits * 4 + 3)}-ffff-ffff-ffff-ffffffffffff`,
+  };
+};
+
 /** Refuses what is marked RED to a sign-in by password and code: it is opened with a passkey or a key only. */
 export const refuseWeakSignIn = (strong: boolean, mark: Handling): void => {
   if (!strong && rank(mark) >= rank(tlp('RED'))) throw new Refusal('stronger-sign-in-needed', {}, 403);

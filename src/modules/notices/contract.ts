@@ -18,6 +18,7 @@ export const reasons = [
   'source-waived',
   'contacts',
   'succession',
+  'break-glass',
   'key-expires',
   'address-fails',
 ] as const;
@@ -28,7 +29,7 @@ export const cadences = ['each', 'hourly', 'daily', 'none'] as const;
 export type Cadence = (typeof cadences)[number];
 
 /** What a notice can be about, where nothing circulates. */
-export const things = ['inquiry', 'support', 'succession', 'source-approval'] as const;
+export const things = ['inquiry', 'support', 'succession', 'source-approval', 'break-glass'] as const;
 export type Thing = (typeof things)[number];
 
 /** A notice as its person sees it. `subject` is null where nothing circulates, or what did is no longer shown. */
@@ -111,6 +112,7 @@ export const thingOf: Readonly<Partial<Record<Why, Thing>>> = {
   succession: 'succession',
   'source-asked': 'source-approval',
   'source-waived': 'source-approval',
+  'break-glass': 'break-glass',
 };
 
 export const noticesDoors = {

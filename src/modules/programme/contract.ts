@@ -92,6 +92,8 @@ export const programmeView = z.object({
       sample: z.boolean(),
     }),
   ),
+  /** On what grounds somebody may ask to see what it may not see. */
+  breakGlass: z.array(named),
   forms: z.array(z.object({ key: z.string(), version: z.number().int(), title: bilingual })),
   marking: z.array(z.object({ value: z.enum(strictness), title: bilingual, says: bilingual })),
 });

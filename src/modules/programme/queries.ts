@@ -60,6 +60,7 @@ export const overview = (programme: Programme, at: Date): ProgrammeView => ({
     basis,
     sample: sample ?? false,
   })),
+  breakGlass: programme.breakGlass.bases.map(({ key, title }) => ({ key, title })),
   forms: programme.forms.map(({ key, version, title }) => ({ key, version, title })),
   marking: programme.marking,
 });

@@ -31,6 +31,8 @@ export const whyWords = ({ why, subject, person }: NoticeView): string => {
       return t('notices.why.contacts');
     case 'succession':
       return t('notices.why.succession');
+    case 'break-glass':
+      return t('notices.why.break-glass');
     case 'key-expires':
       return t('notices.why.key-expires');
     case 'address-fails':
@@ -52,6 +54,7 @@ export const thingWords = ({ kind, id }: NonNullable<NoticeView['thing']>): { hr
   ({
     inquiry: { href: `/inquiries/${id}`, text: t('notices.inquiry') },
     support: { href: `/supports/${id}`, text: t('notices.support') },
+    'break-glass': { href: `/break-glass/${id}`, text: t('notices.break-glass') },
     succession: { href: '/successions', text: t('notices.succession') },
     'source-approval': { href: `/source-approvals/${id}`, text: t('notices.source-approval') },
   })[kind];

@@ -60,7 +60,9 @@ describe('Powers', () => {
     ]);
     expect(of('cabinet-secretariat', 'chief')).toEqual(
       [
+        'allow-break-glass',
         'approve-provisions',
+        'ask-break-glass',
         'confirm-handover',
         'confirm-mode',
         'invite-guests',
@@ -81,6 +83,7 @@ describe('Powers', () => {
       'take-part',
     ]);
     expect(of('sector-ministry', 'officer')).toEqual([
+      'allow-break-glass',
       'answer-surveys',
       'confirm-recovery',
       'enter-reports',
@@ -95,7 +98,7 @@ describe('Powers', () => {
       'take-part',
     ]);
     expect([of('planning', 'planner'), of('cabinet-secretariat', 'planner')]).toEqual([
-      ['publish-figures', 'read-figures'],
+      ['audit-break-glass', 'publish-figures', 'read-figures'],
       [],
     ]);
     expect(of('system-admin', 'admin')).toEqual(['confirm-handover', 'confirm-recovery', 'manage-accounts']);

@@ -42,6 +42,16 @@ export const programmeFile = z.strictObject({
   }),
   /** Counts from one to below this are left out of what is published. */
   smallCount: z.strictObject({ fewest: z.int().min(2).max(100), sample }),
+  /** On what grounds one may ask to see what one may not see, how long it then stays open, and when those concerned are told. */
+  breakGlass: z.strictObject({
+    opens: duration,
+    lapses: duration,
+    bases: z
+      .array(z.strictObject({ key, title: words, law: words, tellAfter: duration.optional(), sample }))
+      .min(1)
+      .max(20),
+    sample,
+  }),
   /** How often a body has to say that its contact points are right. */
   contacts: z.strictObject({ attestEvery: duration, sample }),
   marking: z.array(markExplanation).length(strictness.length),

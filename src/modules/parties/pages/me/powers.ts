@@ -32,6 +32,9 @@ export const powerWords = (power: Power): string =>
     'join-mode': t('parties.power.join-mode'),
     'keep-situations': t('parties.power.keep-situations'),
     'share-picture': t('parties.power.share-picture'),
+    'ask-break-glass': t('parties.power.ask-break-glass'),
+    'allow-break-glass': t('parties.power.allow-break-glass'),
+    'audit-break-glass': t('parties.power.audit-break-glass'),
     'manage-accounts': t('parties.power.manage-accounts'),
   })[power];
 

@@ -1,0 +1,35 @@
+import { sql } from 'kysely';
+import type { Clock } from '../../../kernel/time.ts';
+import { record } from '../../../platform/acting.ts';
+import type { Db, Transaction } from '../../../platform/database.ts';
+import { tellSeats, type Ways } from '../../notices/index.ts';
+
+/** Who did it in the journal where nobody did: the house, by the clock. No seat and no person has this id. */
+const theHouse = '00000000-0000-4000-8000-000000000000';
+
+interface Due {
+  request: string;
+  seat: string;
+  realm: string;
+}
+
+/** Tells those whom an opening concerns once their time has come, as the worker. Gives how many seats. */
+export const tellDue = async (tx: Transaction, now: Date, ways: Ways): Promise<number> => {
+  const { rows } = await sql<Due>`
+    update breakglass.told t set told_at = ${now} from breakglass.request r
+     where r.id = t.request and t.told_at is null and t.tell_at <= ${now}
+    returning t.request, t.seat, r.realm`.execute(tx);
+  for (const [request, due] of Map.groupBy(rows, (it) => it.request)) {
+    const [{ realm }] = due as [Due, ...Due[]];
+    const seats = due.map((it) => it.seat);
+    const it = { cause: request, seats, realm, why: 'break-glass', about: request, item: null, urgent: true } as const;
+    await tellSeats({ db: tx, now }, it, ways);
+    const house = { seat: theHouse, person: theHouse, realm, at: now };
+    await record(tx, house, { fact: 'break-glass.told', subject: request });
+  }
+  return rows.length;
+};
+
+/** The same by the clock, for grounds that let time pass before anybody is told. */
+export const tellConcerned = (worker: Db, clock: Clock, ways: Ways): Promise<number> =>
+  worker.transaction().execute((tx) => tellDue(tx, clock.now(), ways));

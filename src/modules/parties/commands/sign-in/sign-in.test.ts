@@ -43,12 +43,14 @@ describe('signing in with a password and a code', () => {
       seat: { capacity: 'operator' },
       signIn: { kind: 'session', strong: false },
     });
-    expect(me.body['powers']).toEqual([
+    expect(me.body['powers'].toSorted()).toEqual([
+      'answer-surveys',
+      'confirm-recovery',
       'file-reports',
-      'receive-provisions',
       'keep-agreements',
       'keep-contacts',
-      'confirm-recovery',
+      'receive-provisions',
+      'sign-surveys',
       'take-part',
     ]);
   });

@@ -101,6 +101,27 @@ describe('the day on which the mode is switched', () => {
     expect((await begin('cs.duty')).body.reason).toBe('already-declared');
   });
 
+  it('says of nobody that provisions reach them too, and sends none to anybody whom its desk did not address', async () => {
+    const { differs } = await now('cs.duty');
+    expect(differs.filter((it: { kind: string; of: string }) => it.kind === 'recipient' && it.of !== 'report')).toEqual(
+      [],
+    );
+    const draft = await world.call('cs.duty', 'POST', '/api/provisions', {
+      title: '注意喚起',
+      body: '確かめてください。',
+      kind: 'warning',
+      handling: { scheme: 'tlp', version: '2.0', value: 'AMBER' },
+      tempo: 'direct',
+      audience: { circles: ['ceptoar.power'], bodies: [] },
+    });
+    const path = `/api/provisions/${draft.body.id}`;
+    expect((await world.call('cs.chief', 'POST', `${path}/approval`)).status).toBe(200);
+    expect((await world.call('cs.duty', 'POST', `${path}/dispatch`)).status).toBe(200);
+    expect((await world.call('operator.power-b', 'GET', path)).body.mode).toBe('large-scale');
+    for (const who of ['crisis.npa', 'security.meti', 'agency.ipa', 'business.cloud'])
+      expect([who, (await world.call(who, 'GET', path)).status]).toEqual([who, 404]);
+  });
+
   it('reaches the crisis side with what is reported now and permitted, once the centre has it, and with no name', async () => {
     const report = await file('operator.power-a');
     expect(await modesOf('operator.power-a', report)).toEqual(['large-scale']);

@@ -214,6 +214,31 @@ describe('what comes back', () => {
     await world.admin.query('delete from acting.holder where seat = $1 and person = $2', [seat, colleague.person]);
   });
 
+  it('never answers mail with mail, and believes no bounce of a bounce, of its own words, or by who could forge it', async () => {
+    await report();
+    const [reply, bounce] = [head('Reply-To'), relay.arrived[0]?.from ?? ''];
+    const queued = async (): Promise<unknown[]> =>
+      (await world.admin.query('select id, sent_at from platform.mail order by id')).rows;
+    const before = await queued();
+    const tries = [
+      // Our own letter come back to us, from each of our addresses.
+      { to: reply, envelope: bounce, raw: relay.arrived[0]?.raw ?? '' },
+      { to: bounce, envelope: reply, raw: relay.arrived[0]?.raw ?? '' },
+      { to: reply, from: reply, envelope: reply, text: '受領' },
+      // A report of a failed delivery where a reply belongs, of a delay, of a success, and one that was relayed by a person.
+      { to: reply, envelope: '', raw: dsn(reply, '5.1.1') },
+      { to: bounce, envelope: '', raw: dsn(bounce, '4.2.2', 'delayed') },
+      { to: bounce, envelope: '', raw: dsn(bounce, '2.0.0', 'delivered') },
+      { to: bounce, envelope: 'thief@example.test', raw: dsn(bounce, '5.1.1') },
+      // A bounce of which the failed recipient is ourselves.
+      { to: bounce, envelope: '', raw: dsn(bounce, '5.1.1').replace(`rfc822; ${me}`, `rfc822; ${bounce}`) },
+    ];
+    for (const it of tries) expect((await deliver(it)).response).toMatch(/^250 /u);
+    await send();
+    expect([await queued(), await fails()]).toEqual([before, null]);
+    expect((await world.admin.query('select from notices.address_state')).rowCount).toBe(0);
+  });
+
   it('counts an address that the relay refuses for good at once', async () => {
     const { seat, person, body } = world.people.get('operator.power-f') as {
       seat: string;

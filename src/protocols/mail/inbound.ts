@@ -94,7 +94,10 @@ const take = async (box: Letterbox, stream: Readable, from: string, to: string):
   if (mail === null) return;
   const now = box.clock.now();
   if (at.kind === 'bounce') {
-    await takeBounce(box.worker, now, { token: at.token, deliveryStatus: deliveryStatus(mail) });
+    const status = deliveryStatus(mail);
+    // A post office says so in nobody's name (RFC 3464): whoever gives one is not it. Of our own addresses nothing bounces.
+    if (from === '' && !failedAt(status).some((address) => box.replies.read(address) !== null))
+      await takeBounce(box.worker, now, { token: at.token, deliveryStatus: status });
     return;
   }
   await takeReply(
@@ -133,6 +136,12 @@ const head = (mail: ParsedMail, name: string): string | null => {
   const line = mail.headerLines.find((it) => it.key === name)?.line;
   return line === undefined ? null : line.slice(line.indexOf(':') + 1).trim();
 };
+
+/** To whom a report of the post says that it could not be delivered. */
+const failedAt = (status: string): string[] =>
+  [...status.matchAll(/^(?:final|original)-recipient:\s*rfc822;\s*<?([^\s<>]{1,320})/gimu)].flatMap(
+    (it) => it[1] ?? [],
+  );
 
 const deliveryStatus = (mail: ParsedMail): string =>
   mail.attachments

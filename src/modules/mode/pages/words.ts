@@ -39,10 +39,7 @@ export const scopeWords = (programme: ProgrammeView | undefined): ScopeWords => 
         .join(t('mode.in')),
     difference: (it) => {
       const who = capacity(it.capacity);
-      if (it.kind === 'recipient')
-        return it.of === 'report'
-          ? t('mode.differs.reaches.report', { who })
-          : t('mode.differs.reaches.provision', { who });
+      if (it.kind === 'recipient') return t('mode.differs.reaches', { who });
       const time =
         it.now === null ? t('mode.differs.none') : t('mode.differs.within', { span: span(milliseconds(it.now)) });
       const was = it.was === null ? t('mode.differs.none') : span(milliseconds(it.was));

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { loadProgramme } from '../load.ts';
 import { ordinaryMode, routeFor } from './routes.ts';
+import { differences } from './ways.ts';
 
 const jp = await loadProgramme(new URL('../../../../programmes/jp-2014', import.meta.url).pathname);
 const at = (day: string): Date => new Date(`${day}T12:00:00+09:00`);
@@ -22,6 +23,30 @@ describe('Routes', () => {
     );
     expect(crisis).toMatchObject({ on: 'permission', source: 'consent', after: 'centre' });
     expect(ordinaryMode(jp).key).toBe('peacetime');
+  });
+
+  test('differ by mode in nobody but whom the house really lays beside a report', () => {
+    const routes = jp.routes.map((it) =>
+      it.mode === 'large-scale'
+        ? {
+            ...it,
+            aside: [
+              ...it.aside,
+              ...(['always', 'choice'] as const).map((on) => ({
+                key: `more-${on}`,
+                to: 'security-ministry',
+                scope: 'all' as const,
+                source: 'never' as const,
+                on,
+              })),
+            ],
+          }
+        : it,
+    );
+    const more = differences({ ...jp, routes }, 'large-scale', at('2014-07-10')).filter(
+      (it) => it.kind === 'recipient',
+    );
+    expect(more).toEqual([{ kind: 'recipient', of: 'report', capacity: 'crisis-ministry' }]);
   });
 
   test('lead down three tiers and never carry a source', () => {

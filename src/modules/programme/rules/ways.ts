@@ -50,7 +50,8 @@ export const relayWithinBelow = (programme: Programme, capacity: string, mode: s
 
 /** What of the ordinary ways a mode changes: a recipient more, or another time for a tier. */
 export type Difference =
-  | { readonly kind: 'recipient'; readonly of: 'report' | 'provision'; readonly capacity: string }
+  /** One more who receives a report whose source permits it. */
+  | { readonly kind: 'recipient'; readonly of: 'report'; readonly capacity: string }
   | {
       readonly kind: 'time';
       readonly of: 'report' | 'provision';
@@ -65,9 +66,10 @@ export const differences = (programme: Programme, mode: string, now: Date): Diff
   (['report', 'provision'] as const).flatMap((of) => {
     const ordinary = ordinaryMode(programme).key;
     const known = new Set(asideOf(programme, of, ordinary, now).map((a) => a.key));
-    const recipients = asideOf(programme, of, mode, now)
-      .filter((a) => !known.has(a.key))
-      .map((a): Difference => ({ kind: 'recipient', of, capacity: a.to }));
+    // Nothing else is laid beside the tiers: whom a provision reaches, its desk says each time.
+    const recipients = (of === 'report' ? asideOf(programme, of, mode, now) : [])
+      .filter((a) => !known.has(a.key) && a.on === 'permission' && a.after !== undefined)
+      .map((a): Difference => ({ kind: 'recipient', of: 'report', capacity: a.to }));
     const before = hopsOf(programme, of, ordinary, now);
     const times = hopsOf(programme, of, mode, now).flatMap((hop) => {
       const was = before.find((h) => h.to === hop.to);

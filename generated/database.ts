@@ -1106,6 +1106,7 @@ export interface NoticesNotice {
   read_at: Date | null;
   mail_due: Date | null;
   mailed_at: Date | null;
+  rehearsal: string | null;
 }
 
 export interface NoticesReturnPath {
@@ -1680,6 +1681,7 @@ export interface SituationsRhythm {
   next_due: Date;
   person: string;
   at: Date;
+  told_due: Date | null;
 }
 
 export interface SituationsSectorDetail {

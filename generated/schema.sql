@@ -945,8 +945,10 @@ table drills.drill (row security, forced)
   policy planned for insert to portal check ((seat = ( SELECT acting.seat() AS seat)) AND (person = ( SELECT acting.person() AS person)) AND ( SELECT acting.live() AS live) AND ( SELECT acting.has('plan-drills'::text) AS has))
   policy keep for select to realm_keeper using true
   policy parties_to_it for select to portal using (drills.part(id) IS NOT NULL)
+  policy tell for select to worker using true
   grant insert, select to portal
   grant select to realm_keeper
+  grant select (announced, id, kind) to worker
 
 table drills.finding (row security, forced)
   id uuid not null
@@ -980,10 +982,12 @@ table drills.invited (row security, forced)
   policy chosen for insert to portal check (( SELECT acting.live() AS live) AND ( SELECT acting.has('plan-drills'::text) AS has) AND drills.may_lay(drill) AND ((part <> 'desk'::text) OR (seat = ( SELECT acting.seat() AS seat))))
   policy keep for select to realm_keeper using true
   policy own_or_controlling for select to portal using ((drills.part(drill) IS NOT NULL) AND ((seat = ( SELECT acting.seat() AS seat)) OR (drills.part(drill) = ANY (ARRAY['desk'::text, 'evaluator'::text]))))
+  policy tell for select to worker using true
   policy timed for select to tallier using true
   grant insert, select to portal
   grant select to realm_keeper
   grant select to tallier
+  grant select to worker
 
 table drills.observation (row security, forced)
   id uuid not null
@@ -1638,6 +1642,7 @@ table exchange.source_reader (row security, forced)
   policy handed for select to tracer using true
   policy notify for select to worker using true
   policy own for select to portal using (reader = ANY (( SELECT acting.me() AS me)::uuid[]))
+  policy tell_duties for select to worker using thread
   policy handed_from for update to tracer using true check true
   grant insert, select to portal
   grant delete, insert, select, update (thread, until) to tracer
@@ -2069,10 +2074,13 @@ table notices.notice (row security, forced)
   read_at timestamp with time zone
   mail_due timestamp with time zone
   mailed_at timestamp with time zone
+  rehearsal text
   UNIQUE (cause, person, seat)
   PRIMARY KEY (id)
+  CHECK ((rehearsal = ANY (ARRAY['drill'::text, 'exercise'::text])))
   CHECK ((why ~ '^[a-z]+(-[a-z]+)*$'::text))
   UNIQUE index USING btree (cause, person, seat)
+  index USING btree (about) WHERE (read_at IS NULL)
   index USING btree (at)
   index USING btree (item, seat) WHERE (read_at IS NULL)
   index USING btree (mail_due) WHERE (mailed_at IS NULL)
@@ -3110,7 +3118,9 @@ table situations.course (row security, forced)
   index USING btree (situation, at DESC)
   policy desk for insert to portal check ((person = ( SELECT acting.person() AS person)) AND ( SELECT acting.has('keep-situations'::text) AS has) AND (EXISTS ( SELECT FROM situations.situation s WHERE ((s.id = course.situation) AND (s.desk = ( SELECT acting.seat() AS seat))))))
   policy seen for select to portal using (situation = ANY (( SELECT situations.seen() AS seen)::uuid[]))
+  policy tell for select to worker using true
   grant insert, select to portal
+  grant select (at, id, situation, verb) to worker
 
 table situations.decision (row security, forced)
   id uuid not null
@@ -3223,13 +3233,18 @@ table situations.rhythm (row security, forced)
   next_due timestamp with time zone not null
   person uuid not null
   at timestamp with time zone not null
+  told_due timestamp with time zone
   PRIMARY KEY (situation)
   FOREIGN KEY (situation) REFERENCES situations.situation(id)
   CHECK (((hours >= 1) AND (hours <= 72)))
+  index USING btree (next_due)
   policy desk for insert to portal check ((person = ( SELECT acting.person() AS person)) AND ( SELECT acting.has('keep-situations'::text) AS has) AND (EXISTS ( SELECT FROM situations.situation s WHERE ((s.id = rhythm.situation) AND (s.desk = ( SELECT acting.seat() AS seat))))))
   policy seen for select to portal using (situation = ANY (( SELECT situations.seen() AS seen)::uuid[]))
+  policy tell for select to worker using true
   policy desk_moves for update to portal using (EXISTS ( SELECT FROM situations.situation s WHERE ((s.id = rhythm.situation) AND (s.desk = ( SELECT acting.seat() AS seat))))) check ((person = ( SELECT acting.person() AS person)) AND (EXISTS ( SELECT FROM situations.situation s WHERE ((s.id = rhythm.situation) AND (s.desk = ( SELECT acting.seat() AS seat))))))
+  policy told for update to worker using true check true
   grant insert, select, update (at, hours, next_due, person) to portal
+  grant select, update (told_due) to worker
 
 table situations.sector_detail (row security, forced)
   state uuid not null
@@ -3299,10 +3314,12 @@ table situations.situation (row security, forced)
   policy opened for insert to portal check ((realm = ( SELECT acting.realm() AS realm)) AND (desk = ( SELECT acting.seat() AS seat)) AND (person = ( SELECT acting.person() AS person)) AND ( SELECT acting.has('keep-situations'::text) AS has))
   policy seen for select to portal using (id = ANY (( SELECT situations.seen() AS seen)::uuid[]))
   policy tally for select to tallier using true
+  policy tell for select to worker using true
   policy trace for select to tracer using true
   grant insert, select to portal
   grant select to tallier
   grant select to tracer
+  grant select (desk, id, realm) to worker
 
 table situations.spill_over (row security, forced)
   id uuid not null

@@ -40,6 +40,7 @@ import type { PageDef } from './portal/data/page.ts';
 import { queries, useGet } from './portal/data/query.ts';
 import { enterRealm } from './portal/data/realm.ts';
 import { routerOf } from './portal/data/router.tsx';
+import { DeskPartsProvider, deskPartsOf } from './portal/data/desk.tsx';
 import { Shell } from './portal/shell/Shell.tsx';
 import { both, languageOf, speak, t } from './portal/text.ts';
 import type { Catalogue, Language } from './portal/text.ts';
@@ -192,6 +193,7 @@ const start = async (): Promise<void> => {
     (await Promise.all(texts[language].map((load) => load()))).map((it) => it.default),
   );
   const router = routerOf(pages, Framed);
+  const deskParts = deskPartsOf(pages);
   onSignedOut(() => {
     const { pathname, search } = window.location;
     if (pathname !== '/sign-in') router.history.push(`/sign-in?next=${encodeURIComponent(pathname + search)}`);
@@ -204,7 +206,9 @@ const start = async (): Promise<void> => {
       <QueryClientProvider client={queries}>
         <ClockProvider>
           <Boundary>
-            <RouterProvider router={router} />
+            <DeskPartsProvider value={deskParts}>
+              <RouterProvider router={router} />
+            </DeskPartsProvider>
           </Boundary>
         </ClockProvider>
       </QueryClientProvider>

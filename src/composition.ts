@@ -38,13 +38,13 @@ import {
   sweepNotices,
   type Ways,
 } from './modules/notices/index.ts';
-import { drillChanges, drillsRoutes } from './modules/drills/index.ts';
+import { drillChanges, drillsReactions, drillsRoutes } from './modules/drills/index.ts';
 import { modeChanges, modeRoutes } from './modules/mode/index.ts';
 import { chaseContacts, noteSuccessions, partiesRoutes } from './modules/parties/index.ts';
 import { programmeRoutes } from './modules/programme/index.ts';
 import { progressRoutes } from './modules/progress/index.ts';
 import { reviewRoutes } from './modules/review/index.ts';
-import { situationChanges, situationSight, situationsRoutes } from './modules/situations/index.ts';
+import { situationChanges, situationSight, situationsRoutes, tellReportsDue } from './modules/situations/index.ts';
 import { surveyChanges, surveysRoutes } from './modules/surveys/index.ts';
 import type { Db } from './platform/database.ts';
 import { openStreams } from './platform/http/events.ts';
@@ -102,9 +102,10 @@ export const allRoutes: readonly Route[] = [
 export const allReactions = (ways: Ways): readonly Reaction[] => [
   ...formsReactions,
   ...circulationReactions,
-  ...exchangeReactions,
+  ...exchangeReactions(ways),
   ...sourceApprovalReactions(ways),
   ...noticesReactions(ways),
+  ...drillsReactions(ways),
   ...breakglassReactions(ways),
 ];
 
@@ -118,6 +119,7 @@ export const allJobs = (worker: Db, clock: Clock, ways: Ways): readonly Job[] =>
   { name: 'exchange.obligations', cron: '* * * * *', run: async () => void (await watchObligations(worker, clock)) },
   { name: 'exchange.askings', cron: '* * * * *', run: async () => void (await watchAskings(worker, clock)) },
   { name: 'exchange.hand-over', cron: '*/5 * * * *', run: async () => void (await carryOutOnTheDay(worker, clock)) },
+  { name: 'situations.near', cron: '* * * * *', run: async () => void (await tellReportsDue(worker, clock, ways)) },
   { name: 'notices.chase-keys', cron: '7 9 * * *', run: async () => void (await chaseKeys(worker, clock, ways)) },
   { name: 'parties.chase-contacts', cron: '7 * * * *', run: async () => void (await chaseContacts(worker, clock)) },
   { name: 'parties.succeed', cron: '*/5 * * * *', run: async () => void (await noteSuccessions(worker, clock)) },

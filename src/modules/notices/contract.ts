@@ -19,6 +19,16 @@ export const reasons = [
   'contacts',
   'succession',
   'break-glass',
+  'duty-near',
+  'duty-missed',
+  'situation-report-near',
+  'drill-invited',
+  'drill-opened',
+  'drill-paused',
+  'drill-real',
+  'drill-resumed',
+  'drill-closed',
+  'drill-called-off',
   'key-expires',
   'address-fails',
 ] as const;
@@ -29,7 +39,16 @@ export const cadences = ['each', 'hourly', 'daily', 'none'] as const;
 export type Cadence = (typeof cadences)[number];
 
 /** What a notice can be about, where nothing circulates. */
-export const things = ['inquiry', 'support', 'succession', 'source-approval', 'break-glass'] as const;
+export const things = [
+  'inquiry',
+  'support',
+  'succession',
+  'source-approval',
+  'break-glass',
+  'obligation',
+  'situation',
+  'drill',
+] as const;
 export type Thing = (typeof things)[number];
 
 /** A notice as its person sees it. `subject` is null where nothing circulates, or what did is no longer shown. */
@@ -37,6 +56,8 @@ export const noticeView = z.object({
   id,
   why: z.enum(reasons),
   urgent: z.boolean(),
+  /** It speaks of something rehearsed, although it is read in the live realm. */
+  rehearsal: z.enum(['drill', 'exercise']).nullable(),
   at: instant,
   readAt: instant.nullable(),
   subject: z.object({ id, kind: z.enum(itemKinds), title: z.string(), handling, reference: z.string() }).nullable(),
@@ -113,6 +134,16 @@ export const thingOf: Readonly<Partial<Record<Why, Thing>>> = {
   'source-asked': 'source-approval',
   'source-waived': 'source-approval',
   'break-glass': 'break-glass',
+  'duty-near': 'obligation',
+  'duty-missed': 'obligation',
+  'situation-report-near': 'situation',
+  'drill-invited': 'drill',
+  'drill-opened': 'drill',
+  'drill-paused': 'drill',
+  'drill-real': 'drill',
+  'drill-resumed': 'drill',
+  'drill-closed': 'drill',
+  'drill-called-off': 'drill',
 };
 
 export const noticesDoors = {

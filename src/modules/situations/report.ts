@@ -55,8 +55,19 @@ export type ReportView = z.infer<typeof reportView>;
 
 const made = z.object({ id, at: instant });
 
+/** A situation whose next report is due. */
+export const reportDue = z.object({ situation: id, title: z.string(), handling, due: instant, draft: id.nullable() });
+export type ReportDue = z.infer<typeof reportDue>;
+
 /** The doors to situation reports. */
 export const reportDoors = {
+  listReportsDue: endpoint({
+    method: 'GET',
+    path: '/api/situation-reports/due',
+    may: 'keep-situations',
+    says: 'The next report of each situation of one’s own desk that is due within a day or is late, nearest first.',
+    output: z.object({ items: z.array(reportDue), next: z.null() }),
+  }),
   setRhythm: endpoint({
     method: 'PUT',
     path: '/api/situations/:id/rhythm',

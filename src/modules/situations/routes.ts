@@ -10,10 +10,10 @@ import { stateSector } from './commands/state-sector.ts';
 import { turnSituation } from './commands/turn-situation.ts';
 import { writeEntry } from './commands/write-entry.ts';
 import { situationsDoors } from './contract.ts';
-import { draftReport, editReport, releaseReport, setRhythm } from './commands/written-report.ts';
+import { draftReport, editReport, releaseReport, setRhythm } from './commands/reports/written-report.ts';
 import { listGrouped } from './queries/grouped.ts';
 import { listSituations } from './queries/list-situations.ts';
-import { showWrittenReport } from './queries/written-reports.ts';
+import { reportsDue, showWrittenReport } from './queries/written-reports.ts';
 import { showBoard } from './queries/show-board.ts';
 
 /** The doors of this room with what answers them. */
@@ -34,6 +34,7 @@ export const situationsRoutes = join(situationsDoors, {
   linkSectors: (acting, { params, body }) => linkSectors(acting, params.id, body),
   recordDecision: (acting, { params, body }) => recordDecision(acting, params.id, body),
   setRhythm: (acting, { params, body }) => setRhythm(acting, params.id, body),
+  listReportsDue: (acting) => reportsDue(acting),
   draftReport: (acting, { params }) => draftReport(acting, params.id),
   showSituationReport: (acting, { params }) => showWrittenReport(acting, params.id),
   editReport: (acting, { params, body }) => editReport(acting, params.id, body),

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { tellReportsDue } from './index.ts';
 import { picturing } from '../../../test/situations.ts';
 import { buildWorld, type Reply, type World } from '../../../test/world.ts';
 
@@ -26,6 +27,24 @@ describe('a situation report', () => {
     expect((await rhythm('ministry.meti')).status).toBe(403);
     expect((await rhythm('cs.duty')).body.next).toBe(minutes(180).toISOString());
     expect((await board('cs.chief')).nextReport).toBe(minutes(180).toISOString());
+  });
+
+  it('is told of to its desk before it is due, once for each, and to nobody else', async () => {
+    const tell = () => tellReportsDue(world.worker, world.clock, { mail: true });
+    world.clock.set(minutes(149));
+    expect(await tell()).toBe(0);
+    world.clock.set(minutes(150));
+    expect([await tell(), await tell()]).toEqual([1, 0]);
+    const due = async (who: string) =>
+      (await get(who, '/api/notices')).body.items.filter((it: { why: string }) => it.why === 'situation-report-near');
+    expect(await due('cs.chief')).toMatchObject([{ urgent: true, thing: { kind: 'situation', id: at().slice(-36) } }]);
+    expect((await get('cs.chief', '/api/situation-reports/due')).body.items).toEqual([
+      expect.objectContaining({ situation: at().slice(-36), due: minutes(180).toISOString(), draft: null }),
+    ]);
+    expect((await get('ministry.meti', '/api/situation-reports/due')).status).toBe(403);
+    for (const who of ['ministry.meti', 'crisis.npa', 'operator.power-a', 'admin.system'])
+      expect([who, await due(who)]).toEqual([who, []]);
+    world.clock.set(start);
   });
 
   it('is begun with the picture as it is, one at a time, and is the desk’s alone', async () => {

@@ -14,6 +14,8 @@ export interface PageDef {
   readonly load: () => Promise<{ default: ComponentType<PageProps> }>;
   /** Its place among the rooms at the left: text key, order (a new group at each full hundred), and who sees it. */
   readonly nav?: { readonly key: string; readonly order: number; readonly may?: Power | readonly Power[] };
+  /** What it puts on top of the desk, and who sees it there. Shows nothing where there is nothing to say. */
+  readonly desk?: { readonly load: () => Promise<{ default: ComponentType }>; readonly may?: readonly Power[] };
   /** Without the shell, e.g. sign-in. */
   readonly bare?: boolean;
 }

@@ -22,7 +22,7 @@ export const tellDue = async (tx: Transaction, now: Date, ways: Ways): Promise<n
   for (const [request, due] of Map.groupBy(rows, (it) => it.request)) {
     const [{ realm }] = due as [Due, ...Due[]];
     const seats = due.map((it) => it.seat);
-    const it = { cause: request, seats, realm, why: 'break-glass', about: request, item: null, urgent: true } as const;
+    const it = { cause: request, seats, realm, why: 'break-glass', about: request, urgent: true } as const;
     await tellSeats({ db: tx, now }, it, ways);
     const house = { seat: theHouse, person: theHouse, realm, at: now };
     await record(tx, house, { fact: 'break-glass.told', subject: request });

@@ -1,6 +1,7 @@
 import { RefusalNote } from '../../../portal/act/Refusal.tsx';
 import { useNow } from '../../../portal/data/clock.tsx';
 import { nearness } from '../../../portal/data/phrases.ts';
+import { DeskParts } from '../../../portal/data/desk.tsx';
 import { useGet } from '../../../portal/data/query.ts';
 import { Loading } from '../../../portal/list/Loading.tsx';
 import { useHeld } from '../../../portal/list/useHeld.ts';
@@ -47,6 +48,7 @@ export function DeskOf({ session }: { session: SessionView }) {
         }
       />
       <CallNow />
+      <DeskParts powers={session.powers} />
       <Arrived items={arrived} onAdmit={take} />
       <div className={beside ? 'beside desk' : 'beside desk alone'}>
         <section aria-labelledby="waiting">

@@ -20,6 +20,7 @@ export const pages: readonly PageDef[] = [
     path: '/obligations',
     load: () => import('./obligations/Obligations.tsx'),
     nav: { key: 'exchange.nav.obligations', order: 25, may: ['file-reports', 'relay-reports'] },
+    desk: { load: () => import('./obligations/DutiesNear.tsx'), may: ['file-reports', 'relay-reports'] },
   },
   {
     path: '/provisions',

@@ -58,18 +58,21 @@ export const composeMail = async (worker: Db, clock: Clock, office: Office): Pro
       worker,
       due.filter((it) => !ready.includes(it)).map((it) => ({ id: it.id, at: times.get(it.id) ?? null })),
     );
-    for (const group of Map.groupBy(ready, (it) => `${it.person} ${it.seat} ${it.realm}`).values())
-      if (await queue(worker, now, office, group)) letters += 1;
+    for (const group of Map.groupBy(ready, groupOf).values()) if (await queue(worker, now, office, group)) letters += 1;
     if (due.length < batch) return letters;
   }
 };
+
+// What is real is said alone: no letter of a drill, and none of other things, may swallow it.
+const groupOf = (it: Due): string =>
+  `${it.person} ${it.seat} ${it.realm} ${it.realm_kind} ${it.why === 'drill-real' ? it.id : ''}`;
 
 // Whether it still concerns the person is asked here, when it is sent: the seat is held, the item is shown to it, and
 // nobody there has seen to it yet.
 const dueNow = async (worker: Db, now: Date): Promise<Due[]> => {
   const { rows } = await sql<Due>`
     select n.id, n.person, n.seat, n.realm, n.why, n.kind, n.urgent, n.sector, n.marking, n.at,
-           p.email, p.locale, rl.kind as realm_kind,
+           p.email, p.locale, coalesce(n.rehearsal, rl.kind) as realm_kind,
            i.subject, i.kind as item_kind, i.title, i.handling, q.due, k.armored, c.pem as certificate,
            case when q.acknowledged_at is null then n.receipt end as receipt,
            s.mail, s.digest_at, s.only_urgent, s.kinds, s.sectors, s.marks, s.quiet_from, s.quiet_to,
@@ -140,10 +143,12 @@ const sealed = async (office: Office, now: Date, first: Due, occasion: Occasion,
   return null;
 };
 
+const reminding: readonly Why[] = ['reminder', 'overdue', 'call', 'contacts', 'duty-near', 'situation-report-near'];
+
 // A letter has fewer reasons than a notice: it says nothing of what it is about.
 const occasionOf = (why: Why): Occasion['why'] => {
-  if (why === 'key-expires' || why === 'address-fails') return why;
-  return ['reminder', 'overdue', 'call', 'contacts'].includes(why) ? 'reminder' : 'waits';
+  if (why === 'key-expires' || why === 'address-fails' || why === 'drill-real') return why;
+  return reminding.includes(why) ? 'reminder' : 'waits';
 };
 
 // The notices are marked and the letter is queued in one transaction: a process that dies here has done both or neither.

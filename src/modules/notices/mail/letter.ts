@@ -25,7 +25,7 @@ export interface Occasion {
   /** `waits` as soon as one thing in it came newly. */
   /** One receipt alone is its cause, so that a reply can be taken for it. */
   readonly answerable: boolean;
-  readonly why: 'waits' | 'reminder' | 'key-expires' | 'address-fails';
+  readonly why: 'waits' | 'reminder' | 'key-expires' | 'address-fails' | 'drill-real';
 }
 
 const keys = {
@@ -33,6 +33,7 @@ const keys = {
   reminder: ['notices.mail.reminder.subject', 'notices.mail.reminder.text'],
   'key-expires': ['notices.mail.key-expires.subject', 'notices.mail.key-expires.text'],
   'address-fails': ['notices.mail.address-fails.subject', 'notices.mail.address-fails.text'],
+  'drill-real': ['notices.mail.drill-real.subject', 'notices.mail.drill-real.text'],
 } as const;
 
 const realmKeys = { drill: 'notices.mail.drill', exercise: 'notices.mail.exercise' } as const;

@@ -82,7 +82,8 @@ function Row({ it, onOpen }: { it: NoticeView; onOpen: () => void }) {
   return (
     <li className={it.readAt === null ? 'notice unread' : 'notice'} data-row>
       <p className="why">
-        {it.readAt === null && <Tag tone="new">{t('notices.unread')}</Tag>} {whyWords(it)}{' '}
+        {it.readAt === null && <Tag tone="new">{t('notices.unread')}</Tag>}{' '}
+        {it.rehearsal !== null && <Tag tone="solid">{t(`notices.mail.${it.rehearsal}`)}</Tag>} {whyWords(it)}{' '}
         {it.urgent && it.readAt === null && <Tag tone="must">{t('notices.urgent')}</Tag>}
       </p>
       <p className="what">

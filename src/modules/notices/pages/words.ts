@@ -33,6 +33,26 @@ export const whyWords = ({ why, subject, person }: NoticeView): string => {
       return t('notices.why.succession');
     case 'break-glass':
       return t('notices.why.break-glass');
+    case 'duty-near':
+      return t('notices.why.duty-near');
+    case 'duty-missed':
+      return t('notices.why.duty-missed');
+    case 'situation-report-near':
+      return t('notices.why.situation-report-near');
+    case 'drill-invited':
+      return t('notices.why.drill-invited');
+    case 'drill-opened':
+      return t('notices.why.drill-opened');
+    case 'drill-paused':
+      return t('notices.why.drill-paused');
+    case 'drill-real':
+      return t('notices.why.drill-real');
+    case 'drill-resumed':
+      return t('notices.why.drill-resumed');
+    case 'drill-closed':
+      return t('notices.why.drill-closed');
+    case 'drill-called-off':
+      return t('notices.why.drill-called-off');
     case 'key-expires':
       return t('notices.why.key-expires');
     case 'address-fails':
@@ -57,4 +77,7 @@ export const thingWords = ({ kind, id }: NonNullable<NoticeView['thing']>): { hr
     'break-glass': { href: `/break-glass/${id}`, text: t('notices.break-glass') },
     succession: { href: '/successions', text: t('notices.succession') },
     'source-approval': { href: `/source-approvals/${id}`, text: t('notices.source-approval') },
+    obligation: { href: '/obligations', text: t('notices.obligation') },
+    situation: { href: `/situations/${id}`, text: t('notices.situation') },
+    drill: { href: `/drills/${id}`, text: t('notices.drill') },
   })[kind];

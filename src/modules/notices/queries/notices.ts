@@ -10,6 +10,7 @@ interface Row {
   id: string;
   why: Why;
   urgent: boolean;
+  rehearsal: NoticeView['rehearsal'];
   at: Date;
   read_at: Date | null;
   subject: string | null;
@@ -31,7 +32,7 @@ export const listNotices = async (
 ): Promise<{ items: NoticeView[]; next: string | null }> => {
   const after = readCursor(query.cursor);
   const { rows } = await sql<Row>`
-    select n.id, n.why, n.urgent, n.at, n.read_at, i.subject, i.kind, i.title, i.handling, p.name_ja, p.name_en, n.about
+    select n.id, n.why, n.urgent, n.rehearsal, n.at, n.read_at, i.subject, i.kind, i.title, i.handling, p.name_ja, p.name_en, n.about
       from notices.notice n
       left join circulation.item i on i.id = n.item
       left join parties.person p on p.id = n.about
@@ -48,6 +49,7 @@ const viewOf = (r: Row): NoticeView => ({
   id: r.id,
   why: r.why,
   urgent: r.urgent,
+  rehearsal: r.rehearsal,
   at: r.at.toISOString(),
   readAt: r.read_at?.toISOString() ?? null,
   subject:

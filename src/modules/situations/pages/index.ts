@@ -6,6 +6,7 @@ export const pages: readonly PageDef[] = [
     path: '/situations',
     load: () => import('./Situations.tsx'),
     nav: { key: 'situations.nav', order: 50, may: 'share-picture' },
+    desk: { load: () => import('./ReportsDue.tsx'), may: ['keep-situations'] },
   },
   { path: '/situations/new', load: () => import('./NewSituation.tsx') },
   { path: '/situations/$id', load: () => import('./Situation.tsx') },

@@ -3,7 +3,7 @@ import type { Handling } from '../../../kernel/marking.ts';
 import { notFound } from '../../../kernel/refusal.ts';
 import type { Acting } from '../../../platform/acting.ts';
 import { open, referenceOf, refuseWeakSignIn } from '../../circulation/index.ts';
-import type { Changes, Picture, ReportView } from '../report.ts';
+import type { Changes, Picture, ReportDue, ReportView } from '../report.ts';
 import { seatsAt } from './seats.ts';
 
 interface Row {
@@ -88,4 +88,27 @@ export const reportsOf = async (
     written: rows.map((r) => ({ id: r.id, number: r.number, releasedAt: r.sent?.toISOString() ?? null })),
     next: rhythm?.next_due.toISOString() ?? null,
   };
+};
+
+const aDay = 86_400_000;
+
+interface DueRow {
+  situation: string;
+  title: string;
+  handling: Handling;
+  due: Date;
+  draft: string | null;
+}
+
+/** The next report of each of the desk's own situations that is due within a day or is late, nearest first. */
+export const reportsDue = async (acting: Acting): Promise<{ items: ReportDue[]; next: null }> => {
+  const { rows } = await sql<DueRow>`
+    select s.id as situation, s.title, s.handling, r.next_due as due,
+           (select w.id from situations.written_report w join circulation.item i on i.id = w.item
+             where w.situation = s.id and i.sent is null limit 1) as draft
+      from situations.rhythm r join situations.situation s on s.id = r.situation
+     where s.desk = ${acting.seat} and s.realm = ${acting.realm} and r.next_due <= ${new Date(acting.now.getTime() + aDay)}
+       and coalesce((select c.verb <> 'ended' from situations.course c where c.situation = s.id order by c.at desc, c.id limit 1), true)
+     order by r.next_due, s.id limit 100`.execute(acting.db);
+  return { items: rows.map((row) => ({ ...row, due: row.due.toISOString() })), next: null };
 };

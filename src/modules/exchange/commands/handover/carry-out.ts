@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Clock } from '../../../../kernel/time.ts';
 import type { Db, Transaction } from '../../../../platform/database.ts';
 import { handOver } from '../../../circulation/index.ts';
+import { tellDuties } from '../obligations/tell-duties.ts';
 import { takeDueHandovers } from '../../../parties/index.ts';
 import type { Reaction } from '../../../../platform/work/reactions.ts';
 
@@ -29,5 +30,8 @@ const handOverNow: Reaction = {
   react: async ({ db, now }) => void (await carryOutHandovers(db, now)),
 };
 
-/** All reactions of the exchange. */
-export const exchangeReactions: readonly Reaction[] = [handOverNow];
+/** All reactions of the exchange. `ways`: whether notices become mail here. */
+export const exchangeReactions = (ways: { readonly mail: boolean }): readonly Reaction[] => [
+  handOverNow,
+  tellDuties(ways),
+];

@@ -122,6 +122,33 @@ describe('the duties to report of a report', () => {
     ]);
   });
 
+  it('are told of when they come near and when they were missed, once, to operator and ministry alone', async () => {
+    const told = async (who: string): Promise<string[]> => {
+      await world.settle();
+      return (await world.call(who, 'GET', '/api/notices')).body.items
+        .filter((it: { why: string; readAt: string | null }) => it.why.startsWith('duty-') && it.readAt === null)
+        .map((it: { why: string }) => it.why);
+    };
+    const id = await submit();
+    await world.call('ministry.meti', 'POST', `/api/reports/${id}/relay`, {});
+    forward(60);
+    await watchObligations(world.worker, world.clock);
+    await watchObligations(world.worker, world.clock);
+    for (const who of world.people.keys()) {
+      const ofTheTwo = who === 'operator.power-a' || who === 'ministry.meti';
+      expect([who, await told(who)]).toEqual([who, ofTheTwo ? ['duty-near'] : []]);
+    }
+    forward(11);
+    await watchObligations(world.worker, world.clock);
+    expect([await told('operator.power-a'), await told('ministry.meti')]).toEqual([['duty-missed'], ['duty-missed']]);
+    const other = await submit();
+    forward(60);
+    await watchObligations(world.worker, world.clock);
+    expect(await told('operator.power-a')).toEqual(['duty-near', 'duty-missed']);
+    await version(other, { stage: 'final' });
+    expect(await told('operator.power-a')).toEqual(['duty-missed']);
+  });
+
   it('of what was typed in begin when the operator confirms it, and are signed by whoever did', async () => {
     const entered = await world.call('ministry.meti', 'POST', '/api/reports/entries', {
       body: world.people.get('operator.power-a')?.body,

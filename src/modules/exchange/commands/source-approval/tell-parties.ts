@@ -42,7 +42,7 @@ const tellAsked = async (working: Working, entry: Entry, ways: Ways): Promise<vo
   for (const it of await askedBy(working, sql`a.item = ${entry.subject} and a.asked_at = ${entry.at}`))
     await tellSeats(
       working,
-      { cause: it.id, seats: it.seats, realm: it.realm, why: 'source-asked', about: it.id, item: null, urgent: true },
+      { cause: it.id, seats: it.seats, realm: it.realm, why: 'source-asked', about: it.id, urgent: true },
       ways,
     );
 };
@@ -59,7 +59,6 @@ const tellWaived = async (working: Working, entry: Entry, ways: Ways): Promise<v
         realm: it.realm,
         why: 'source-waived',
         about: it.id,
-        item: null,
         urgent: false,
       },
       ways,
@@ -79,7 +78,6 @@ const tellDesk = async (working: Working, entry: Entry, ways: Ways): Promise<voi
         seats: [it.seat],
         realm: it.realm,
         why: 'source-answered',
-        about: null,
         item: it.item,
         urgent: false,
       },

@@ -43,7 +43,7 @@ describe('signing in with a password and a code', () => {
       seat: { capacity: 'operator' },
       signIn: { kind: 'session', strong: false },
     });
-    expect(me.body['powers'].toSorted()).toEqual([
+    expect((me.body['powers'] as string[]).toSorted()).toEqual([
       'answer-surveys',
       'confirm-recovery',
       'file-reports',

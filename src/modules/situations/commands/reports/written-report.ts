@@ -1,15 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
-import { rank } from '../../../kernel/marking.ts';
-import { notFound, Refusal } from '../../../kernel/refusal.ts';
-import { plus } from '../../../kernel/time.ts';
-import type { Acting } from '../../../platform/acting.ts';
-import { dispatch, layTiers, setAudience } from '../../circulation/index.ts';
-import type { Picture } from '../report.ts';
-import { changesSince, pictureOf } from '../rules.ts';
-import { seatsAt } from '../queries/seats.ts';
-import { showBoard } from '../queries/show-board.ts';
-import { holdOwn, refuseEnded, refuseNames } from './situation.ts';
+import { rank } from '../../../../kernel/marking.ts';
+import { notFound, Refusal } from '../../../../kernel/refusal.ts';
+import { plus } from '../../../../kernel/time.ts';
+import type { Acting } from '../../../../platform/acting.ts';
+import { dispatch, layTiers, setAudience } from '../../../circulation/index.ts';
+import type { Picture } from '../../report.ts';
+import { changesSince, pictureOf } from '../../rules.ts';
+import { seatsAt } from '../../queries/seats.ts';
+import { showBoard } from '../../queries/show-board.ts';
+import { holdOwn, refuseEnded, refuseNames } from '../situation.ts';
 
 /** Sets the rhythm of a situation's reports; left out, the next is due after that many hours. */
 export const setRhythm = async (

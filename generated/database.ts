@@ -677,6 +677,36 @@ export interface ExchangeEntry {
   entered_at: Date;
 }
 
+export interface ExchangeFeedback {
+  id: string;
+  item: string;
+  provision: string;
+  realm: string;
+  sector: string | null;
+  kind: string;
+  given_at: Date;
+}
+
+export interface ExchangeFeedbackHand {
+  feedback: string;
+  number: number;
+  receipt: string;
+  person: string;
+}
+
+export interface ExchangeFeedbackVersion {
+  feedback: string;
+  number: number;
+  act: string;
+  indicator: string | null;
+  seen_from: Date | null;
+  seen_until: Date | null;
+  count: number | null;
+  quote: string | null;
+  text: string | null;
+  at: Date;
+}
+
 export interface ExchangeKnownWord {
   body: string;
   kind: string;
@@ -1864,6 +1894,9 @@ export interface Database {
   'exchange.consent': ExchangeConsent;
   'exchange.consent_said': ExchangeConsentSaid;
   'exchange.entry': ExchangeEntry;
+  'exchange.feedback': ExchangeFeedback;
+  'exchange.feedback_hand': ExchangeFeedbackHand;
+  'exchange.feedback_version': ExchangeFeedbackVersion;
   'exchange.known_word': ExchangeKnownWord;
   'exchange.message': ExchangeMessage;
   'exchange.obligation': ExchangeObligation;

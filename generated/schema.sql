@@ -872,12 +872,14 @@ table circulation.receipt (row security, forced)
   policy in_realm (restrictive) for select to portal using (realm = ( SELECT acting.realm() AS realm))
   policy mine_or_below for select to portal using ((seat = ( SELECT acting.seat() AS seat)) OR (via = ( SELECT acting.seat() AS seat)) OR (overseer = ( SELECT acting.seat() AS seat)))
   policy tally for select to tallier using true
+  policy trace for select to tracer using true
   policy work for select to worker using true
   policy answer for update to portal using ((seat = ( SELECT acting.seat() AS seat)) AND (realm = ( SELECT acting.realm() AS realm)) AND (sent_at IS NOT NULL)) check ((seat = ( SELECT acting.seat() AS seat)) AND (realm = ( SELECT acting.realm() AS realm)) AND (sent_at IS NOT NULL))
   policy work_on for update to worker using true check true
   grant delete, insert, select, update to circulator
   grant select, update (acknowledged_at, changed_at, note, opened_at, own_at, state) to portal
   grant select to tallier
+  grant select to tracer
   grant select, update (acknowledged_at, changed_at, chased_at, delivered_at, note, opened_at, own_at, reminded_at, state, unreachable) to worker
 
 table circulation.tier (row security, forced)
@@ -1286,6 +1288,61 @@ table exchange.entry (row security, forced)
   grant select to circulator
   grant insert, select to portal
   grant select to tracer
+
+table exchange.feedback (row security, forced)
+  id uuid not null
+  item uuid not null
+  provision uuid not null
+  realm uuid not null
+  sector text
+  kind text not null
+  given_at timestamp with time zone not null
+  PRIMARY KEY (id)
+  FOREIGN KEY (item) REFERENCES exchange.provision_version(item)
+  FOREIGN KEY (provision) REFERENCES exchange.provision(id)
+  CHECK ((kind = ANY (ARRAY['sighting'::text, 'correction'::text])))
+  index USING btree (provision, given_at)
+  policy tell for all to tracer using true check true
+  policy notify for select to worker using true
+  policy parties for select to portal using ((realm = ( SELECT acting.realm() AS realm)) AND ((EXISTS ( SELECT FROM exchange.feedback_hand h WHERE (h.feedback = feedback.id))) OR (EXISTS ( SELECT FROM exchange.provision_work w WHERE (w.item = feedback.item)))))
+  grant select to portal
+  grant insert, select to tracer
+  grant select to worker
+
+table exchange.feedback_hand (row security, forced)
+  feedback uuid not null
+  number smallint not null
+  receipt uuid not null
+  person uuid not null
+  PRIMARY KEY (feedback, number)
+  FOREIGN KEY (feedback, number) REFERENCES exchange.feedback_version(feedback, number)
+  FOREIGN KEY (receipt) REFERENCES circulation.receipt(id)
+  index USING btree (receipt)
+  policy tell for all to tracer using true check true
+  policy below for select to portal using (EXISTS ( SELECT FROM circulation.receipt r WHERE (r.id = feedback_hand.receipt)))
+  grant select to portal
+  grant insert, select to tracer
+
+table exchange.feedback_version (row security, forced)
+  feedback uuid not null
+  number smallint not null
+  act text not null
+  indicator text
+  seen_from timestamp with time zone
+  seen_until timestamp with time zone
+  count integer
+  quote text
+  text text
+  at timestamp with time zone not null
+  PRIMARY KEY (feedback, number)
+  FOREIGN KEY (feedback) REFERENCES exchange.feedback(id)
+  CHECK (((count >= 1) AND (count <= 1000000000)))
+  CHECK (((number >= 1) AND (number <= 99)))
+  CHECK ((act = ANY (ARRAY['given'::text, 'changed'::text, 'withdrawn'::text])))
+  policy tell for all to tracer using true check true
+  policy parties for select to portal using ((EXISTS ( SELECT FROM exchange.feedback_hand h WHERE (h.feedback = feedback_version.feedback))) OR ((act = 'withdrawn'::text) AND (EXISTS ( SELECT FROM exchange.feedback f WHERE (f.id = feedback_version.feedback)))) OR ((EXISTS ( SELECT FROM exchange.feedback f WHERE (f.id = feedback_version.feedback))) AND exchange.feedback_stands(feedback)))
+  grant select to portal
+  grant insert, select to tracer
 
 table exchange.known_word (row security, forced)
   body uuid not null
@@ -3535,12 +3592,16 @@ function drills.keep_realm() returns trigger as realm_keeper for migrator, porta
 function drills.may_lay(uuid) returns boolean as realm_keeper for portal, tallier
 function drills.part(uuid) returns text as realm_keeper for portal, tallier
 function exchange.alike(text) returns text for tracer
+function exchange.answerable(uuid) returns uuid as tracer for nobody
 function exchange.ask_sources(uuid,timestamp with time zone,text,timestamp with time zone) returns integer as tracer for portal
 function exchange.asking_sent(uuid) returns timestamp with time zone as tracer for portal
 function exchange.asking_state(uuid,timestamp with time zone) returns text as tracer for portal, worker
 function exchange.body_named() returns trigger as tracer for migrator
+function exchange.change_feedback(uuid,text,text,timestamp with time zone,timestamp with time zone,integer,text,text,timestamp with time zone) returns boolean as tracer for portal
 function exchange.consent_counts() returns trigger as tracer for migrator, portal
 function exchange.enter_source(uuid,jsonb,text,text,boolean,text[],text[],timestamp with time zone) returns boolean as tracer for portal
+function exchange.feedback_stands(uuid) returns boolean as tracer for portal
+function exchange.give_feedback(uuid,uuid,text,text,timestamp with time zone,timestamp with time zone,integer,text,text,timestamp with time zone) returns boolean as tracer for portal
 function exchange.hand_over(uuid,timestamp with time zone) returns bigint as tracer for worker
 function exchange.holder_seated() returns trigger as tracer for migrator
 function exchange.is_source(uuid) returns boolean as tracer for portal
@@ -3556,6 +3617,7 @@ function exchange.stands_against(uuid,timestamp with time zone) returns text as 
 function exchange.take_turn() returns trigger as tracer for migrator, portal
 function exchange.told_of(uuid) returns SETOF uuid as tracer for portal
 function exchange.traces(text,bytea) returns TABLE(found text, kind text) as tracer for portal
+function exchange.use_of(uuid) returns TABLE(provision uuid, kind text, sent timestamp with time zone, recalled boolean, targeted bigint, acknowledged bigint, affected bigint, not_affected bigint, investigating bigint, sightings bigint, corrections bigint) as tracer for portal
 function files.attach(uuid,uuid,uuid,smallint) returns boolean as porter for portal
 function files.attach_as_before(uuid,uuid) returns void as porter for portal
 function files.hold(uuid,uuid,uuid,text,text,integer,bytea,text,boolean,timestamp with time zone) returns TABLE(content uuid, fresh boolean) as porter for portal

@@ -1,5 +1,5 @@
 import { circulationReactions, escalate, remind } from '../modules/circulation/index.ts';
-import { sourceApprovalReactions } from '../modules/exchange/index.ts';
+import { feedbackReactions, sourceApprovalReactions } from '../modules/exchange/index.ts';
 import { noticesReactions } from '../modules/notices/index.ts';
 import { declareDemo } from '../modules/parties/index.ts';
 import type { Db } from '../platform/database.ts';
@@ -72,6 +72,7 @@ const settle = async (worker: Db): Promise<void> => {
   for (const reaction of [
     ...circulationReactions,
     ...sourceApprovalReactions({ mail: false }),
+    ...feedbackReactions({ mail: false }),
     ...noticesReactions({ mail: false }),
   ]) {
     const then: Reaction = {

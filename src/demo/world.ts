@@ -67,6 +67,8 @@ export interface Words {
   readonly answers: Readonly<Record<string, readonly string[]>>;
   readonly acceptances: readonly string[];
   readonly attempts: readonly { outcome: string; note: string }[];
+  /** What recipients tell back on provisions: values they saw too, and how the text should be put right. */
+  readonly feedback: { readonly sightings: readonly string[]; readonly corrections: readonly string[] };
   /** Who takes the telephone at an operator's. */
   readonly answering: string;
   readonly actions: {

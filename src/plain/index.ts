@@ -14,6 +14,7 @@ import { act, given } from './act.ts';
 import { backTo, type Sent, sentForm } from './form.ts';
 import { type Piece, realmOf } from './frame.ts';
 import { knock, read } from './knock.ts';
+import { tellBack } from './pages/feedback.ts';
 import { provisionPage } from './pages/provision.ts';
 import { reportPage } from './pages/report.ts';
 import { answerAsking, askingPage } from './pages/source-approval.ts';
@@ -35,6 +36,9 @@ export const plainRoutes = (app: Hono, serving: Serving, { routes }: { routes: r
     plain.asReader(c, async (hand) => ({ page: await reportPage(hand, idIn(c)) })),
   );
   plain.on('GET', '/plain/situation-reports/:id/pdf', (c) => sheet(plain, c));
+  plain.on('POST', '/plain/provisions/:id/feedback', (c) =>
+    tellBack(plain, c, idIn(c), (hand, refused) => provisionPage(hand, idIn(c), '', refused)),
+  );
   plain.on('GET', '/plain/source-approvals/:id', (c) =>
     plain.asReader(c, async (hand) => ({ page: await askingPage(hand, idIn(c), c.req.query('said') ?? '') })),
   );

@@ -259,3 +259,30 @@ describe('a text before it goes out, without scripts', () => {
     expect(shown.body.answers).toHaveLength(1);
   });
 });
+
+it('something is told back on a provision without scripts, and stays on the page when it is refused', async () => {
+  const open = await world.call('cs.duty', 'POST', '/api/provisions', {
+    title: '外への不審な通信',
+    body: '調べてください。',
+    kind: 'warning',
+    handling: amber,
+    audience: { circles: ['ceptoar.power'], bodies: [] },
+    tempo: 'direct',
+  });
+  const { id } = open.body;
+  await world.call('cs.chief', 'POST', `/api/provisions/${id}/approval`);
+  await world.call('cs.duty', 'POST', `/api/provisions/${id}/dispatch`);
+  const path = `/plain/provisions/${id}/feedback`;
+  const naming = await ask('operator.power-a', path, { kind: 'correction', text: '架空power-a株式会社では違う' });
+  expect([naming.status, naming.text.includes('架空power-a株式会社では違う')]).toEqual([409, true]);
+  const bad = await ask('operator.power-a', path, { kind: 'sighting', indicator: '192.0.2.9', minutes: 'きのう' });
+  expect(bad.status).toBe(400);
+  const key = crypto.randomUUID();
+  const sent = { kind: 'sighting', indicator: '192[.]0[.]2[.]9', minutes: '30', count: '', key };
+  const done = await ask('operator.power-a', path, sent);
+  expect([done.status, done.to]).toEqual([303, `/plain/provisions/${id}?said=told`]);
+  await ask('operator.power-a', path, sent);
+  const page = await ask('operator.power-a', `/plain/provisions/${id}`);
+  expect(page.text.split('192[.]0[.]2[.]9')).toHaveLength(2);
+  expect((await ask('operator.water-a', path, sent)).status).toBe(404);
+});

@@ -97,12 +97,38 @@ export async function* recipient(stage: Stage, it: Sent, actor: string, from: Da
   const state = stateOf(it, chance);
   yield answered;
   await acknowledge(stage, actor, receipt, answered, state, noteOf(stage, state, chance));
+  yield [tellingBack(stage, it, actor, state, after(answered, chance.minutes(12, 0.6)))];
   if (state !== 'investigating') return;
   const known = after(answered, chance.minutes(200));
   if (!stage.holds(actor, known)) return;
   yield known;
   const then = chance.some(0.2) ? 'affected' : 'not-affected';
   await acknowledge(stage, actor, receipt, known, then, noteOf(stage, then, chance));
+}
+
+// Some of those affected saw the same values; now and then somebody would say it differently.
+async function* tellingBack(stage: Stage, it: Sent, actor: string, state: State, at: Date): Story {
+  const chance = chanceOf(`told back ${it.script.key} ${actor}`);
+  const { sightings, corrections } = stage.world.words.feedback;
+  const saw = state === 'affected' && chance.some(0.4);
+  if ((!saw && !chance.some(0.012)) || !stage.holds(actor, at)) return;
+  yield at;
+  await stage
+    .knock(stage.actor(actor), at, doors.giveFeedback, {
+      params: { id: it.id },
+      body: saw
+        ? {
+            kind: 'sighting',
+            indicator: chance.pick(sightings),
+            seenFrom: after(at, -chance.whole(40, 3000)).toISOString(),
+            count: chance.whole(1, 240),
+          }
+        : { kind: 'correction', text: chance.pick(corrections) },
+    })
+    // What was called back meanwhile takes no more.
+    .catch((error: unknown) => {
+      if (!(error instanceof Refusal && error.reason === 'not-to-be-answered')) throw error;
+    });
 }
 
 const stateOf = (it: Sent, chance: Chance): State => {

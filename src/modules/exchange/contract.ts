@@ -2,6 +2,7 @@ import { obligationDoors } from './doors/obligations.ts';
 import { consentDoors } from './doors/consent.ts';
 import { provisionDoors } from './doors/provisions.ts';
 import { reportDoors } from './doors/reports.ts';
+import { feedbackDoors } from './doors/feedback.ts';
 import { searchDoors } from './doors/search.ts';
 import { sourceApprovalDoors } from './doors/source-approval.ts';
 
@@ -11,6 +12,7 @@ export * from './shapes/material.ts';
 export * from './shapes/provision.ts';
 export * from './shapes/consent.ts';
 export * from './shapes/source-approval.ts';
+export * from './shapes/feedback.ts';
 
 /** The doors of this room. */
 export const exchangeDoors = {
@@ -19,6 +21,7 @@ export const exchangeDoors = {
   ...provisionDoors,
   ...obligationDoors,
   ...sourceApprovalDoors,
+  ...feedbackDoors,
   ...searchDoors,
 } as const;
 
@@ -68,6 +71,10 @@ export const exchangeFacts = [
   'source-approval.objected',
   'source-approval.waived',
   'source-approval.lapsed',
+  /** subject: what was told back; only who told it reads them */
+  'feedback.given',
+  'feedback.changed',
+  'feedback.withdrawn',
   /** A provision that went only to those whom an agreement covers, by its kind. */
   'early-warning.dispatched',
   'agreement.invoked',

@@ -3,6 +3,7 @@ import { circulation } from '../circulation/index.ts';
 import { lookApart } from '../files/index.ts';
 import { enterConsent } from './commands/consent/enter-consent.ts';
 import { passOnward } from './commands/consent/pass-onward.ts';
+import { changeFeedback, giveFeedback, withdrawFeedback } from './commands/feedback/give-feedback.ts';
 import { answerAsking } from './commands/source-approval/answer-asking.ts';
 import { releaseUrgently } from './commands/source-approval/release-urgently.ts';
 import { addVersion } from './commands/reports/add-version.ts';
@@ -24,6 +25,7 @@ import { submitReport } from './commands/reports/submit-report.ts';
 import { answerReport, returnReport } from './commands/reports/talk.ts';
 import { triageReport } from './commands/reports/desk/triage-report.ts';
 import { exchangeDoors } from './contract.ts';
+import { listFeedback, reportUses } from './queries/feedback.ts';
 import { listAskings, showAsking } from './queries/askings.ts';
 import { consentsOf } from './queries/consents.ts';
 import { listProvisions } from './queries/list-provisions.ts';
@@ -80,6 +82,11 @@ export const exchangeRoutes = join(exchangeDoors, {
   showAsking: (acting, { params }) => showAsking(acting, params.id),
   answerAsking: (acting, { params, body }) => answerAsking(acting, params.id, body),
   releaseUrgently: (acting, { params, body }) => releaseUrgently(acting, params.id, body.reason),
+  listFeedback: (acting, { params, query }) => listFeedback(acting, params.id, query),
+  giveFeedback: (acting, { params, body }) => giveFeedback(acting, params.id, body),
+  changeFeedback: (acting, { params, body }) => changeFeedback(acting, params.id, body),
+  withdrawFeedback: (acting, { params }) => withdrawFeedback(acting, params.id),
+  reportUses: (acting, { params }) => reportUses(acting, params.id),
   listObligations: (acting, { query }) => obligations(acting, query),
   obligationsAhead: (acting, { body }) => obligationsAhead(acting, body),
   search: (acting, { query }) => search(acting, query),

@@ -16,6 +16,7 @@ export const reasons = [
   'source-asked',
   'source-answered',
   'source-waived',
+  'feedback',
   'contacts',
   'succession',
   'break-glass',

@@ -4,6 +4,7 @@ import { exchangeDoors, type ProvisionView } from '../../modules/exchange/contra
 import { note, type Piece, signedInPage } from '../frame.ts';
 import { read } from '../knock.ts';
 import type { Hand } from '../serve.ts';
+import { feedbackPart } from './feedback.ts';
 import { filesOfItem } from './files.ts';
 
 /** What the reader had written when an act was refused, and in which words. */
@@ -11,6 +12,8 @@ export interface Refused {
   readonly words: Piece;
   readonly state?: string;
   readonly note?: string;
+  /** What was written on the forms that tell something back. */
+  readonly field?: (name: string) => string;
 }
 
 /** A provision: what it says, and what one answers to it. */
@@ -27,13 +30,14 @@ export const provisionPage = async (hand: Hand, id: string, said: string, refuse
   ];
   const content = html`
     ${refused?.words ?? ''}
-    ${said === 'acknowledged' || said === 'relayed' ? note('done', t(`plain.said.${said}`)) : ''}
+    ${said === 'acknowledged' || said === 'relayed' || said === 'told' ? note('done', t(`plain.said.${said}`)) : ''}
     ${it.recalled === null ? '' : note('late', t('plain.recalled', { at: moment(it.recalled.at), by: it.recalled.by }))}
     ${it.recalled === null && it.stage === 'correction' ? note('info', t('plain.corrects')) : ''}
     <dl>${facts.map(([term, value]) => html`<dt>${term}</dt><dd>${value}</dd>`)}</dl>
     <div class="text">${it.body}</div>
     ${await filesOfItem(hand, it.item)}
-    ${it.receipt === null ? '' : html`${relayForm(hand, it)}${acknowledgeForm(hand, it, refused)}`}`;
+    ${it.receipt === null ? '' : html`${relayForm(hand, it)}${acknowledgeForm(hand, it, refused)}`}
+    ${it.sentAt === null ? '' : await feedbackPart(hand, id, refused?.field)}`;
   return signedInPage(hand.look, hand.reader, {
     title: it.title,
     mark: it.handling,

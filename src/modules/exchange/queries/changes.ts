@@ -20,6 +20,9 @@ export const exchangeChanges = async (acting: Acting, since: Date): Promise<Exch
     union
     select 'source-approval', a.id, a.asked_at from exchange.asking a where a.asked_at > ${since}
     union
+    select 'provision', f.provision, v.at
+      from exchange.feedback_version v join exchange.feedback f on f.id = v.feedback where v.at > ${since}
+    union
     select 'source-approval', h.asking, h.at from exchange.asking_hand h where h.at > ${since}
     union
     select 'source-approval', a.id, u.at

@@ -20,6 +20,7 @@ interface Row {
   approved: boolean;
   hand: boolean;
   waits: boolean;
+  feedback: number | null;
   asked_at: Date | null;
   due: Date | null;
   acknowledged_at: Date | null;
@@ -54,14 +55,20 @@ export const listProvisions = async (
         left join circulation.receipt r on r.item = i.id and r.seat = x.reader
        where x.reader = ${acting.seat} and x.realm = ${acting.realm} and x.kind = 'provision'
          ${query.state === 'draft' ? sql`and i.sent is null` : query.state === 'sent' ? sql`and i.sent is not null` : sql``}
-         ${words === null ? sql`` : sql`and x.item in (select f.item from circulation.find(${words}::tsquery, 100, null, null) f)`}
+         ${
+           words === null
+             ? sql``
+             : sql`and v.provision in (select h.provision from circulation.found(${words}::tsquery, 'provision') f join exchange.provision_version h on h.item = f.item)`
+         }
      order by v.provision, v.number desc
     ), shown as (
       select * from seen where true
         ${after === null ? sql`` : sql`and (at, item) < (${after.at}, ${after.id}::uuid)`}
        order by at desc, item desc limit ${query.limit + 1}
     )
-    select s.*, s.sent is null and s.approved and exchange.stands_against(s.item, ${acting.now}) is not null as waits, case when s.mine and s.sent is not null then
+    select s.*, s.sent is null and s.approved and exchange.stands_against(s.item, ${acting.now}) is not null as waits,
+           case when s.mine and s.sent is not null then
+             (select count(*) from exchange.feedback f where f.provision = s.provision and exchange.feedback_stands(f.id)) end as feedback, case when s.mine and s.sent is not null then
              (select jsonb_agg(jsonb_build_object('tier', f.capacity, 'targeted', f.targeted, 'acknowledged', f.acknowledged) order by f.tier, f.capacity)
                 from circulation.figures(s.item) f where f.whole) end as tiers
       from shown s order by s.at desc, s.item desc`.execute(acting.db);
@@ -89,5 +96,6 @@ const listedOf = (r: Row, approver: boolean): ProvisionListed => ({
   mine: r.mine,
   mayApprove: approver && r.mine && r.sent === null && !r.approved && r.asked_at !== null && !r.hand,
   waitsForSources: r.waits,
+  feedback: r.feedback,
   tiers: r.tiers ?? [],
 });

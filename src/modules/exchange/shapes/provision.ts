@@ -252,6 +252,8 @@ export const provisionListed = z.object({
   mayApprove: z.boolean(),
   /** Whether it is approved and waits for its sources' word. */
   waitsForSources: z.boolean(),
+  /** How much was told back on it, for its desk; null for everyone else. */
+  feedback: z.number().int().nullable(),
   tiers: z.array(z.object({ tier: z.string(), targeted: z.number().int(), acknowledged: z.number().int() })),
 });
 export type ProvisionListed = z.infer<typeof provisionListed>;

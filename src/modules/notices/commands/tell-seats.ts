@@ -5,7 +5,7 @@ import type { Ways } from '../reactions.ts';
 
 /** What a room above has to tell the people in some seats, once. */
 export interface Telling {
-  /** What makes it one, however often it is told. */
+  /** What makes it one: twice the same words is once for each person and seat. */
   readonly cause: string;
   readonly why: Why;
   readonly seats: readonly string[];

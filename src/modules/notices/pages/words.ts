@@ -27,6 +27,8 @@ export const whyWords = ({ why, subject, person }: NoticeView): string => {
       return t('notices.why.source-answered');
     case 'source-waived':
       return t('notices.why.source-waived');
+    case 'feedback':
+      return t('notices.why.feedback');
     case 'contacts':
       return t('notices.why.contacts');
     case 'succession':

@@ -23,7 +23,12 @@ export function SentProvisions() {
           title={it.title}
           mark={it.handling}
           about={it.sentAt !== null && rich('desk.sent.provision', { at: <Moment at={it.sentAt} /> })}
-          state={isComplete(it) && <State tone="done">{t('desk.sent.complete')}</State>}
+          state={
+            <span className="cluster">
+              {isComplete(it) && <State tone="done">{t('desk.sent.complete')}</State>}
+              {(it.feedback ?? 0) > 0 && <State tone="info">{t('desk.sent.feedback', { n: it.feedback ?? 0 })}</State>}
+            </span>
+          }
         >
           {!isComplete(it) && <Tiers of={it.tiers} />}
         </Sent>

@@ -76,6 +76,7 @@ const provision = (id: string, more: Partial<ProvisionListed> = {}): ProvisionLi
   mine: true,
   mayApprove: false,
   waitsForSources: false,
+  feedback: null,
   tiers: [{ tier: 'operator', targeted: 8, acknowledged: 5 }],
   ...more,
 });

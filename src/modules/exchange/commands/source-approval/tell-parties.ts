@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Entry, Reaction, Working } from '../../../../platform/work/reactions.ts';
 import { tellSeats, type Ways } from '../../../notices/index.ts';
@@ -54,7 +53,7 @@ const tellWaived = async (working: Working, entry: Entry, ways: Ways): Promise<v
     await tellSeats(
       working,
       {
-        cause: causeOf(`${it.id} waived`),
+        cause: `${it.id} waived`,
         seats: it.seats,
         realm: it.realm,
         why: 'source-waived',
@@ -83,9 +82,4 @@ const tellDesk = async (working: Working, entry: Entry, ways: Ways): Promise<voi
       },
       ways,
     );
-};
-
-const causeOf = (text: string): string => {
-  const hex = createHash('md5').update(text).digest('hex');
-  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
 };

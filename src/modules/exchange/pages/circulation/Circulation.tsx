@@ -17,6 +17,7 @@ import { useWords } from '../words/programme.ts';
 import type { Words } from '../words/programme.ts';
 import { Answers } from './Answers.tsx';
 import { Attempts } from './Attempts.tsx';
+import { FeedbackTold } from './FeedbackTold.tsx';
 import { Overdue } from './Overdue.tsx';
 import { curveOf } from './reach.ts';
 import { Sectors } from './Sectors.tsx';
@@ -105,6 +106,7 @@ function Reach({ it, view, words }: { it: ProvisionView; view: CirculationView; 
             />
             <Answers tiers={view.tiers} words={words} />
           </div>
+          <FeedbackTold provision={it.id} words={words} />
           <Silent view={view} words={words} />
           <Sectors view={view} words={words} />
           <Attempts view={view} words={words} />

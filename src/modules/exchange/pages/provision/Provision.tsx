@@ -19,6 +19,7 @@ import { Acknowledge } from './Acknowledge.tsx';
 import { DeskSide } from './desk/DeskSide.tsx';
 import { DraftText } from './desk/DraftText.tsx';
 import { Stages } from './desk/Stages.tsx';
+import { Feedback } from './feedback/Feedback.tsx';
 import { ProvisionFacts } from './ProvisionFacts.tsx';
 import { ProvisionVersions, stageName, VersionNote } from './Versions.tsx';
 import { RelayOn } from './RelayOn.tsx';
@@ -91,6 +92,7 @@ function Reading({ it, words, choose }: { it: ProvisionView; words: Words; choos
           <ProvisionVersions it={it} choose={choose} />
           {it.receipt !== null && <Spoken receipt={it.receipt.id} words={words} />}
           {it.receipt !== null && <Acknowledge key={it.receipt.id} receipt={it.receipt} words={words} />}
+          {it.sentAt !== null && <Feedback provision={it.id} words={words} />}
           {it.receipt !== null && <RelayOn it={it} receipt={it.receipt} words={words} />}
           {it.desk !== null && <DeskSide it={it} audience={audience.data} words={words} />}
           {it.sentAt !== null && <Sight kind="provision" id={it.id} />}

@@ -28,6 +28,7 @@ import { Severity } from './actions/Severity.tsx';
 import { Source } from './Source.tsx';
 import { Talk } from './actions/Talk.tsx';
 import { TriagePanel } from './actions/TriagePanel.tsx';
+import { Use } from './actions/Use.tsx';
 import { Versions } from './Versions.tsx';
 import '../exchange.css';
 
@@ -88,6 +89,7 @@ function Reading({ report, words }: { report: ReportView; words: Words }) {
           {report.may.return && <ReturnPanel report={report} />}
           {(report.thread !== null || report.may.triage) && <Consents report={report} />}
           {report.thread !== null && <AskingsOf report={report.id} />}
+          {report.thread !== null && !report.may.triage && <Use report={report.id} words={words} />}
           <Talk report={report} />
           <Sight kind="report" id={report.id} author={report.source?.body.name ?? null} />
         </aside>

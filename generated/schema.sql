@@ -3567,6 +3567,7 @@ function circulation.dispatch(uuid,text,timestamp with time zone,timestamp with 
 function circulation.end_reach(uuid,uuid[],timestamp with time zone) returns bigint as circulator for tracer
 function circulation.figures(uuid) returns TABLE(tier smallint, capacity text, sector text, whole boolean, targeted bigint, sent bigint, delivered bigint, opened bigint, acknowledged bigint, unreachable bigint, reasons jsonb, states jsonb, median_seconds double precision, max_seconds double precision) as circulator for portal
 function circulation.find(tsquery,integer,timestamp with time zone,uuid) returns TABLE(item uuid, sent timestamp with time zone) as finder for portal
+function circulation.found(tsquery,text) returns TABLE(item uuid) as finder for portal
 function circulation.hand_over(uuid,timestamp with time zone) returns TABLE(item uuid, realm uuid) as circulator for worker
 function circulation.holders(uuid) returns TABLE(seat uuid, body uuid, capacity text, sector text, tier smallint, via uuid, overseer uuid, circle uuid, why text) as circulator for portal
 function circulation.is_author(uuid) returns boolean as circulator for portal

@@ -55,7 +55,12 @@ export const listReports = async (
        where x.reader = ${acting.seat} and x.realm = ${acting.realm} and x.kind = 'report'
          ${query.sector === undefined ? sql`` : sql`and p.sector = ${query.sector}`}
          ${query.kind === undefined ? sql`` : sql`and p.kind = ${query.kind}`}
-         ${words === null ? sql`` : sql`and x.item in (select f.item from circulation.find(${words}::tsquery, 100, null, null) f)`}
+         ${
+           // Any version may hold the words; the latest that the reader has is listed.
+           words === null
+             ? sql``
+             : sql`and v.report in (select h.report from circulation.found(${words}::tsquery, 'report') f join exchange.report_version h on h.item = f.item)`
+         }
        order by v.report, v.number desc
     ), judged as (
       select s.*, ${named(acting, 'b')} as source,

@@ -51,3 +51,12 @@ export const given = <K extends string>(form: Sent, name: K): { [P in K]?: strin
   const value = form.field(name);
   return value.trim() === '' ? {} : ({ [name]: value } as { [P in K]?: string });
 };
+
+/** What the reader had written when an act was refused, and in which words it was. */
+export interface Refused {
+  readonly words: Piece;
+  readonly field: (name: string) => string;
+}
+
+/** The same, of a form as it was sent. */
+export const refusedBy = (form: Sent, words: Piece): Refused => ({ words, field: form.field });

@@ -15,10 +15,12 @@ import { backTo, type Sent, sentForm } from './form.ts';
 import { type Piece, realmOf } from './frame.ts';
 import { knock, read } from './knock.ts';
 import { tellBack } from './pages/feedback.ts';
+import { inquiriesPage, inquiryPage, moveInquiry, sayInInquiry } from './pages/inquiry.ts';
 import { provisionPage } from './pages/provision.ts';
 import { reportPage } from './pages/report.ts';
 import { answerAsking, askingPage } from './pages/source-approval.ts';
 import { signInPage } from './pages/sign-in.ts';
+import { stepInSupport, supportPage, supportsPage } from './pages/support.ts';
 import { waitingPage } from './pages/waiting.ts';
 import { type Answer, type Hand, Plain, wordsFor } from './serve.ts';
 
@@ -43,10 +45,28 @@ export const plainRoutes = (app: Hono, serving: Serving, { routes }: { routes: r
     plain.asReader(c, async (hand) => ({ page: await askingPage(hand, idIn(c), c.req.query('said') ?? '') })),
   );
   plain.on('POST', '/plain/source-approvals/:id/answer', (c) => answerAsking(plain, c, idIn(c)));
+  talking(plain);
   plain.on('POST', '/plain/receipts/:id/acknowledgement', (c) => acknowledge(plain, c));
   plain.on('POST', '/plain/receipts/:id/relay', (c) => relay(plain, c));
   signing(plain);
   plain.on('GET', '/plain/*', (c) => Promise.resolve(plain.refused(c, new Refusal('not-found', {}, 404))));
+};
+
+/** Inquiries and supports: reading, answering, taking a step. */
+const talking = (plain: Plain): void => {
+  const said = (c: Context): string => c.req.query('said') ?? '';
+  plain.on('GET', '/plain/inquiries', (c) => plain.asReader(c, async (hand) => ({ page: await inquiriesPage(hand) })));
+  plain.on('GET', '/plain/inquiries/:id', (c) =>
+    plain.asReader(c, async (hand) => ({ page: await inquiryPage(hand, idIn(c), said(c)) })),
+  );
+  plain.on('POST', '/plain/inquiries/:id/messages', (c) => sayInInquiry(plain, c, idIn(c)));
+  for (const deed of ['remind', 'close'] as const)
+    plain.on('POST', `/plain/inquiries/:id/${deed}`, (c) => moveInquiry(plain, c, idIn(c), deed));
+  plain.on('GET', '/plain/supports', (c) => plain.asReader(c, async (hand) => ({ page: await supportsPage(hand) })));
+  plain.on('GET', '/plain/supports/:id', (c) =>
+    plain.asReader(c, async (hand) => ({ page: await supportPage(hand, idIn(c), said(c)) })),
+  );
+  plain.on('POST', '/plain/supports/:id/steps', (c) => stepInSupport(plain, c, idIn(c)));
 };
 
 const idIn = (c: Context): string => c.req.param('id') ?? '';

@@ -76,7 +76,16 @@ export const routesOf = async (house: House): Promise<[persona: string, paths: s
     ['operator.water-a', [`/provisions/${inbox}`, '/provisions', '/plan', '/plain', `/plain/provisions/${inbox}`]],
     [
       'ministry.meti',
-      ['/', '/calls', '/supports', '/supports/new', `/supports/${support}`, `/reports/${relayed}`, '/reports/enter'],
+      [
+        '/',
+        '/calls',
+        '/supports',
+        '/supports/new',
+        `/supports/${support}`,
+        `/plain/supports/${support}`,
+        `/reports/${relayed}`,
+        '/reports/enter',
+      ],
     ],
     [
       'cs.duty',
@@ -109,7 +118,18 @@ export const routesOf = async (house: House): Promise<[persona: string, paths: s
         `/inquiries/${inquiry}`,
       ],
     ],
-    ['operator.power-b', [`/inquiries/${asked}`, '/supports', '/channels', '/obligations']],
+    [
+      'operator.power-b',
+      [
+        `/inquiries/${asked}`,
+        '/supports',
+        '/channels',
+        '/obligations',
+        '/plain/inquiries',
+        `/plain/inquiries/${asked}`,
+        '/plain/supports',
+      ],
+    ],
     ['cs.planner', ['/figures', '/releases', `/releases/${release}`]],
     ['ceptoar.water', ['/showcases', `/showcases/${showcase}`]],
     [

@@ -2,7 +2,7 @@ import type { Context } from 'hono';
 import { html } from 'hono/html';
 import type { CallOf } from '../../kernel/endpoint.ts';
 import { exchangeDoors } from '../../modules/exchange/contract.ts';
-import { act, given } from '../act.ts';
+import { act, given, type Refused, refusedBy } from '../act.ts';
 import { type Sent, sentForm } from '../form.ts';
 import type { Piece } from '../frame.ts';
 import { read } from '../knock.ts';
@@ -63,14 +63,14 @@ export const tellBack = async (
   plain: Plain,
   c: Context,
   provision: string,
-  again: (hand: Hand, refused: { words: Piece; field: (name: string) => string }) => Promise<Piece>,
+  again: (hand: Hand, refused: Refused) => Promise<Piece>,
 ): Promise<Answer> => {
   const form = await sentForm(c, plain.serving.publicOrigin);
   return act(plain, c, form, {
     door: exchangeDoors.giveFeedback,
     input: { params: { id: provision }, body: bodyOf(form, plain.serving.doorway.clock.now()) },
     to: `/plain/provisions/${encodeURIComponent(provision)}?said=told`,
-    again: (hand, words) => again(hand, { words, field: form.field }),
+    again: (hand, words) => again(hand, refusedBy(form, words)),
   });
 };
 

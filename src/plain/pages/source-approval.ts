@@ -2,17 +2,11 @@ import type { Context } from 'hono';
 import { html } from 'hono/html';
 import type { CallOf } from '../../kernel/endpoint.ts';
 import { type AskingShown, exchangeDoors } from '../../modules/exchange/contract.ts';
-import { act, given } from '../act.ts';
+import { act, given, type Refused, refusedBy } from '../act.ts';
 import { sentForm } from '../form.ts';
 import { note, type Piece, signedInPage } from '../frame.ts';
 import { read } from '../knock.ts';
 import type { Answer, Hand, Plain } from '../serve.ts';
-
-/** What the reader had written when an answer was refused, and in which words. */
-interface Refused {
-  readonly words: Piece;
-  readonly field: (name: string) => string;
-}
 
 /** A text before it goes out, for whoever reported what it was made from and for the seat that knows them. */
 export const askingPage = async (hand: Hand, id: string, said: string, refused?: Refused): Promise<Piece> => {
@@ -94,6 +88,6 @@ export const answerAsking = async (plain: Plain, c: Context, id: string): Promis
     door: exchangeDoors.answerAsking,
     input: { params: { id }, body },
     to: `/plain/source-approvals/${encodeURIComponent(id)}?said=answered`,
-    again: (hand, words) => askingPage(hand, id, '', { words, field: form.field }),
+    again: (hand, words) => askingPage(hand, id, '', refusedBy(form, words)),
   });
 };

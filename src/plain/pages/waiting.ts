@@ -1,4 +1,5 @@
 import { html } from 'hono/html';
+import { channelsDoors } from '../../modules/channels/contract.ts';
 import { circulationDoors, type InboxItem } from '../../modules/circulation/contract.ts';
 import { type AskingListed, exchangeDoors, type ReportListed } from '../../modules/exchange/contract.ts';
 import { chip, type Piece, signedInPage } from '../frame.ts';
@@ -11,7 +12,7 @@ interface Row {
   readonly about: string;
   readonly due: string | null;
   readonly at: string;
-  readonly mark: InboxItem['subject']['handling'];
+  readonly mark: InboxItem['subject']['handling'] | null;
 }
 
 /** What waits for the acting seat, the nearest deadline first. */
@@ -25,6 +26,7 @@ export const waitingPage = async (hand: Hand): Promise<Piece> => {
     ...askings.items.filter((it) => it.mine).map((it) => askingRow(hand, it)),
     ...inbox.items.filter((it) => it.kind === 'provision').map((it) => provisionRow(hand, it)),
     ...reports.items.map((it) => reportRow(hand, it)),
+    ...(await talkRows(hand)),
   ].toSorted(byDue);
   const content = html`
     ${
@@ -34,9 +36,14 @@ export const waitingPage = async (hand: Hand): Promise<Piece> => {
             (it) => html`
       <li class="${it.due !== null && new Date(it.due) <= hand.acting.now ? 'late' : ''}">
         <a href="${it.href}"><b>${it.verb}</b> ${it.about}</a>
-        <span class="facts">${chip(it.mark)} ${it.due === null ? t('plain.no-deadline') : voice.left(it.due)}</span>
+        <span class="facts">${it.mark === null ? '' : chip(it.mark)} ${it.due === null ? t('plain.no-deadline') : voice.left(it.due)}</span>
       </li>`,
           )}</ul>`
+    }
+    ${
+      hand.acting.may('take-part')
+        ? html`<p><a href="${link('/plain/inquiries')}">${t('channels.inquiries')}</a>　<a href="${link('/plain/supports')}">${t('channels.supports')}</a></p>`
+        : ''
     }
     <h2>${t('plain.read')}</h2>
     ${await lately(hand)}`;
@@ -81,6 +88,39 @@ const reportRow = (
   at: it.submittedAt,
   mark: it.handling,
 });
+
+// What was asked of this seat and not answered, and supports in which it is its turn.
+const talkRows = async (hand: Hand): Promise<Row[]> => {
+  if (!hand.acting.may('take-part')) return [];
+  const {
+    voice: { t },
+    link,
+  } = hand.reader;
+  const inquiries = await read(hand, channelsDoors.listInquiries, { query: { open: 'true', limit: '50' } });
+  const supports = await read(hand, channelsDoors.listSupports, { query: { limit: '50' } });
+  return [
+    ...inquiries.items
+      .filter((it) => !it.mine)
+      .map((it) => ({
+        href: link(`/plain/inquiries/${it.id}`),
+        verb: t('plain.do.reply'),
+        about: `${it.subject} ${it.asker}`,
+        due: it.due,
+        at: it.askedAt,
+        mark: it.handling,
+      })),
+    ...supports.items
+      .filter((it) => it.mine)
+      .map((it) => ({
+        href: link(`/plain/supports/${it.id}`),
+        verb: t('plain.do.step'),
+        about: it.subject,
+        due: null,
+        at: it.begunAt,
+        mark: null,
+      })),
+  ];
+};
 
 const askingRow = (
   {

@@ -5,6 +5,8 @@ import { browserHere, type House, openHouse } from './house.ts';
 import { inspect } from './looks.ts';
 import { withdrawal } from './consent.ts';
 import { mainLine } from './main-line.ts';
+import { nightDesk } from './night-desk.ts';
+import { worstDay } from './worst-day.ts';
 import { byKeyboard, killedTab, live, passkey, withoutScripts } from './single.ts';
 
 if (!browserHere)
@@ -41,6 +43,16 @@ describe.skipIf(!browserHere)('journeys through the demo in a browser', () => {
     90_000,
   );
   it('takes a report back from those who saw it by consent', () => withdrawal(house), 60_000);
+  it(
+    'takes a call at night, and has the warning that comes of it acknowledged from a mail',
+    () => nightDesk(house),
+    120_000,
+  );
+  it(
+    'goes through the worst day: the switch, thirteen sectors, one picture, three reports of it, and back',
+    () => worstDay(house),
+    180_000,
+  );
   const parts = ([1440, 390] as const).flatMap((width) => [[width, 'centre'] as const, [width, 'others'] as const]);
   it.each(parts)(
     'has no barrier on any page at %d in Japanese: %s',

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { type House, type Lang, say, walkIn } from './house.ts';
+import { idOf, passDown, warn } from './steps.ts';
 
 const words = {
   ja: {
@@ -22,9 +23,6 @@ const evidence = async (page: Page, label: string): Promise<number> => {
   const figures = await rows.locator('.plan-counts b').allTextContents();
   return figures.reduce((sum, it) => sum + Number(it.replaceAll(',', '')), 0);
 };
-
-const press = (page: Page, name: string): Promise<void> => page.getByRole('button', { name, exact: true }).click();
-const idOf = (page: Page): string => /([0-9a-f-]{36})/u.exec(page.url())?.[1] ?? '';
 
 /** A failure report goes up and a warning comes down, each step by its own person's clicks. */
 export const mainLine = async (house: House, lang: Lang, operator: string): Promise<void> => {
@@ -63,42 +61,9 @@ export const mainLine = async (house: House, lang: Lang, operator: string): Prom
   expect(read).toContain(headline);
   expect(read).not.toContain(own.seat.body.name.ja);
   expect(read).not.toContain(own.seat.body.name.en);
-  await duty.getByRole('link', { name: t('exchange.provide.do') }).click();
-  await duty.getByRole('textbox', { name: t('exchange.texts.body') }).fill(summary);
-  const circles = await house.api<{ items: { kind: string; name: Record<Lang, string> }[] }>('cs.duty', '/circles');
-  const power = circles.items.find((it) => it.kind === 'ceptoar' && it.name.ja.includes('電力'));
-  await duty
-    .locator('label.choice', { hasText: power?.name[lang] ?? '-' })
-    .first()
-    .click();
-  await press(duty, t('exchange.write.do'));
-  await duty.waitForURL(/\/provisions\/[0-9a-f-]{36}\/edit$/u);
-  const provision = idOf(duty);
-  const audience = await house.api<{ count: number }>('cs.duty', `/provisions/${provision}/audience`);
-  expect(audience.count).toBeGreaterThan(5);
-  await duty.getByRole('button', { name: t('exchange.send.do', { n: audience.count }) }).waitFor();
-  await press(duty, t('exchange.second.ask'));
-  await duty.getByRole('button', { name: t('exchange.second.ask-again') }).waitFor();
-
   const chief = await as('cs.chief');
-  await chief.goto(`/provisions/${provision}`);
-  await chief.getByRole('button', { name: t('exchange.approve.do') }).waitFor();
-  for (const reason of await chief.getByRole('textbox', { name: t('exchange.approve.reason') }).all())
-    await reason.fill(note);
-  await press(chief, t('exchange.approve.do'));
-  await chief.getByRole('button', { name: t('exchange.approve.do') }).waitFor({ state: 'detached' });
-
-  // The approval reaches the desk's open page by itself: nobody reloads it.
-  const send = t('exchange.send.do', { n: audience.count });
-  await duty.getByRole('button', { name: send, disabled: false }).waitFor();
-  await press(duty, send);
-  await duty.waitForURL(/\/circulation$/u);
-
-  for (const tier of [ministry, await as('ceptoar.power')]) {
-    await tier.goto(`/provisions/${provision}`);
-    await tier.getByRole('complementary').locator('button.go').filter({ hasText: /\d/u }).click();
-    await tier.getByRole('heading', { name: t('exchange.pass.below') }).waitFor();
-  }
+  const provision = await warn(house, lang, { duty, chief, text: summary, note });
+  for (const tier of [ministry, await as('ceptoar.power')]) await passDown(lang, tier, provision);
 
   await reporter.goto(`/provisions/${provision}`);
   await reporter.locator('.answers button.go').click();

@@ -9,7 +9,7 @@ const server = process.env['NOROSHI_URL'] ?? 'http://127.0.0.1:4014';
 
 /** As strict as what the server sends: `vite preview` shows the built portal under it. */
 const contentSecurityPolicy =
-  "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; require-trusted-types-for 'script'";
+  "default-src 'none'; script-src 'self'; worker-src 'self'; style-src 'self'; font-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; require-trusted-types-for 'script'";
 
 /**
  * Contracts reach the browser for their methods and paths; shapes are checked by the server alone. So the library of

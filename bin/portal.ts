@@ -14,6 +14,7 @@ const sources = [
   'package-lock.json',
   'vite.config.ts',
   'index.html',
+  'public',
   'src/app.tsx',
   'src/kernel',
   'src/platform/messages',

@@ -1139,6 +1139,33 @@ export interface NoticesNotice {
   rehearsal: string | null;
 }
 
+export interface NoticesPush {
+  device: string;
+  notice: string;
+  text: string;
+  mark: string;
+  urgent: boolean;
+  created_at: Date;
+  next_try: Date | null;
+  claimed_at: Date | null;
+  tries: Generated<number>;
+  sent_at: Date | null;
+  failed: string | null;
+}
+
+export interface NoticesPushDevice {
+  id: string;
+  person: string;
+  endpoint: string;
+  p256dh: string;
+  auth: string;
+  label: string;
+  added_at: Date;
+  told_at: Date | null;
+  ended_at: Date | null;
+  ended_why: string | null;
+}
+
 export interface NoticesReturnPath {
   token: Buffer;
   kind: string;
@@ -1940,6 +1967,8 @@ export interface Database {
   'notices.mail_certificate': NoticesMailCertificate;
   'notices.mail_key': NoticesMailKey;
   'notices.notice': NoticesNotice;
+  'notices.push': NoticesPush;
+  'notices.push_device': NoticesPushDevice;
   'notices.return_path': NoticesReturnPath;
   'notices.setting': NoticesSetting;
   'parties.agreement': PartiesAgreement;

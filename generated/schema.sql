@@ -2149,6 +2149,52 @@ table notices.notice (row security, forced)
   grant select, update (read_at) to portal
   grant delete, insert, select, update to worker
 
+table notices.push (row security, forced)
+  device uuid not null
+  notice uuid not null
+  text text not null
+  mark text not null
+  urgent boolean not null
+  created_at timestamp with time zone not null
+  next_try timestamp with time zone
+  claimed_at timestamp with time zone
+  tries smallint not null default 0
+  sent_at timestamp with time zone
+  failed text
+  PRIMARY KEY (device, notice)
+  FOREIGN KEY (device) REFERENCES notices.push_device(id)
+  FOREIGN KEY (notice) REFERENCES notices.notice(id) ON DELETE CASCADE
+  CHECK ((mark = ANY (ARRAY['live'::text, 'drill'::text, 'exercise'::text, 'real'::text])))
+  index USING btree (next_try) WHERE ((sent_at IS NULL) AND (failed IS NULL) AND (next_try IS NOT NULL))
+  index USING btree (notice)
+  policy work for all to worker using true check true
+  grant delete, insert, select, update to worker
+
+table notices.push_device (row security, forced)
+  id uuid not null
+  person uuid not null
+  endpoint text not null
+  p256dh text not null
+  auth text not null
+  label text not null
+  added_at timestamp with time zone not null
+  told_at timestamp with time zone
+  ended_at timestamp with time zone
+  ended_why text
+  PRIMARY KEY (id)
+  CHECK (((ended_at IS NULL) = (ended_why IS NULL)))
+  CHECK ((ended_why = ANY (ARRAY['removed'::text, 'gone'::text])))
+  CHECK ((endpoint ~~ 'https://%'::text))
+  UNIQUE index USING btree (person, endpoint) WHERE (ended_at IS NULL)
+  index USING btree (person, added_at DESC)
+  policy added for insert to portal check ((person = ( SELECT acting.person() AS person)) AND (ended_at IS NULL))
+  policy own for select to portal using (person = ( SELECT acting.person() AS person))
+  policy work for select to worker using true
+  policy gone for update to worker using true check true
+  policy removed for update to portal using ((person = ( SELECT acting.person() AS person)) AND (ended_at IS NULL)) check ((person = ( SELECT acting.person() AS person)) AND (ended_why = 'removed'::text))
+  grant insert (added_at, auth, endpoint, id, label, p256dh, person), select (added_at, ended_at, ended_why, endpoint, id, label, person, told_at), update (ended_at, ended_why) to portal
+  grant select, update (ended_at, ended_why, told_at) to worker
+
 table notices.return_path (row security, forced)
   token bytea not null
   kind text not null

@@ -15,7 +15,7 @@ import {
   openVault,
   postLetters,
 } from './modules/parties/index.ts';
-import { installTrust } from './modules/notices/index.ts';
+import { installPush, installTrust, pushNotices } from './modules/notices/index.ts';
 import { installProgramme, inOneLine, readProgramme } from './modules/programme/index.ts';
 import { openSigner, seal, type Signer } from './modules/journal/index.ts';
 import { plainRoutes } from './plain/index.ts';
@@ -33,6 +33,8 @@ import { mailMoves } from './platform/work/mail.ts';
 import { openPost, type PostOffice } from './protocols/mail/post.ts';
 import { openLetterbox } from './protocols/mail/inbound.ts';
 import { letterboxAt, readPostOffice } from './protocols/mail/settings.ts';
+import { openPusher } from './protocols/push/send.ts';
+import { readPushOffice } from './protocols/push/settings.ts';
 import { sealText } from './protocols/mail/message.ts';
 import { sealTextFor } from './protocols/mail/smime.ts';
 
@@ -64,6 +66,17 @@ const postOffice = (office: PostOffice, worker: Db, log: Log): Job[] => {
       run: async () => void (await postLetters(worker, systemClock, { post, office: writing, log })),
     },
   ];
+};
+
+type PushSet = NonNullable<Awaited<ReturnType<typeof readPushOffice>>>;
+const pushing = (office: PushSet, worker: Db, log: Log): Job => {
+  installPush({ key: office.key, hosts: office.hosts });
+  const by = { push: openPusher(office), words: serverWords, log };
+  return {
+    name: 'notices.push',
+    cron: '* * * * *',
+    run: async () => void (await pushNotices(worker, systemClock, by)),
+  };
 };
 
 // On the hour, whether anything happened or not: the size of the tree then tells the hour and no more.
@@ -122,6 +135,7 @@ const start = async (): Promise<void> => {
     ready: () => store.state().status === 'up',
   };
   const mail = await readPostOffice(env, { origin: publicOrigin, worker, vault, now: systemClock.now() });
+  const push = await readPushOffice(env, { worker, vault, now: systemClock.now() });
   const signer = await openSigner(worker, secret, publicOrigin);
   await seal(worker, systemClock, signer);
   const ways = { mail: mail !== null && !values.demo };
@@ -154,6 +168,7 @@ const start = async (): Promise<void> => {
       ...allJobs(worker, systemClock, ways),
       sealing(worker, signer),
       ...(mail === null || values.demo ? [] : postOffice(mail, worker, log)),
+      ...(push === null || values.demo ? [] : [pushing(push, worker, log)]),
     ],
     log,
   );

@@ -3,6 +3,9 @@ import { endpoint } from '../../kernel/endpoint.ts';
 import { handling, strictness } from '../../kernel/marking.ts';
 import { bilingual, id, instant, page, paging } from '../../kernel/shapes.ts';
 import { itemKinds } from '../circulation/contract.ts';
+import { deviceDoors } from './mail/doors.ts';
+
+export { type DeviceView } from './mail/doors.ts';
 
 /** Why somebody is told. */
 export const reasons = [
@@ -148,6 +151,7 @@ export const thingOf: Readonly<Partial<Record<Why, Thing>>> = {
 };
 
 export const noticesDoors = {
+  ...deviceDoors,
   unreadNotices: endpoint({
     method: 'GET',
     path: '/api/notices/unread',
@@ -283,4 +287,6 @@ export const noticesFacts = [
   'mail-certificate.added',
   'mail-certificate.removed',
   'mail-address.retried',
+  'push-device.added',
+  'push-device.removed',
 ] as const;

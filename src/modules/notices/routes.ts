@@ -1,5 +1,6 @@
 import { join } from '../../platform/http/door.ts';
 import { changeSetting } from './commands/change-setting.ts';
+import { addDevice, removeDevice } from './commands/devices/change-devices.ts';
 import { bringCertificate } from './commands/keys/bring-certificate.ts';
 import { bringKey } from './commands/keys/bring-key.ts';
 import { chooseCertificateContent, takeBackCertificate } from './commands/keys/change-certificate.ts';
@@ -7,6 +8,7 @@ import { chooseContent, takeBackKey } from './commands/keys/change-key.ts';
 import { settleNotices } from './commands/settle-notices.ts';
 import { writeAgain } from './commands/write-again.ts';
 import { noticesDoors } from './contract.ts';
+import { devices } from './queries/devices.ts';
 import { showKeys } from './queries/mail-key.ts';
 import { listNotices, unreadNotices } from './queries/notices.ts';
 import { showSetting } from './queries/setting.ts';
@@ -22,6 +24,9 @@ export const noticesRoutes = join(noticesDoors, {
     await writeAgain(acting);
     return {};
   },
+  listDevices: (acting) => devices(acting),
+  addDevice: (acting, { body }) => addDevice(acting, body),
+  removeDevice: (acting, { params }) => removeDevice(acting, params.id),
   showKeys: (acting) => showKeys(acting),
   bringKey: (acting, { body }) => bringKey(acting, body),
   chooseContent: async (acting, { body }) => {

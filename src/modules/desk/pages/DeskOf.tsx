@@ -47,8 +47,10 @@ export function DeskOf({ session }: { session: SessionView }) {
           </>
         }
       />
-      <CallNow />
-      <DeskParts powers={session.powers} />
+      <div className="stack-s">
+        <CallNow />
+        <DeskParts powers={session.powers} />
+      </div>
       <Arrived items={arrived} onAdmit={take} />
       <div className={beside ? 'beside desk' : 'beside desk alone'}>
         <section aria-labelledby="waiting">

@@ -7,6 +7,7 @@ import { both, t } from '../../../portal/text.ts';
 import { partiesDoors } from '../../parties/contract.ts';
 import { noticesDoors } from '../contract.ts';
 import { CertificatePanel } from './settings/CertificatePanel.tsx';
+import { DevicesPanel } from './settings/DevicesPanel.tsx';
 import { KeyPanel } from './settings/KeyPanel.tsx';
 import { Failing } from './settings/Failing.tsx';
 import { SettingForm } from './settings/SettingForm.tsx';
@@ -41,6 +42,7 @@ export default function Settings() {
                   <SettingForm before={it} />
                 </div>
                 <div className="stack">
+                  <DevicesPanel />
                   <Answer of={keys}>
                     {(known) => (
                       <>

@@ -1,4 +1,5 @@
 import { circulationReactions, escalate, remind } from '../modules/circulation/index.ts';
+import { drillsReactions } from '../modules/drills/index.ts';
 import { feedbackReactions, sourceApprovalReactions } from '../modules/exchange/index.ts';
 import { noticesReactions } from '../modules/notices/index.ts';
 import { declareDemo } from '../modules/parties/index.ts';
@@ -74,6 +75,7 @@ const settle = async (worker: Db): Promise<void> => {
     ...sourceApprovalReactions({ mail: false }),
     ...feedbackReactions({ mail: false }),
     ...noticesReactions({ mail: false }),
+    ...drillsReactions({ mail: false }),
   ]) {
     const then: Reaction = {
       ...reaction,

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { type Clock, milliseconds } from '../../../kernel/time.ts';
 import type { Db } from '../../../platform/database.ts';
 import { theProgramme } from '../../programme/index.ts';
-import { batch, theHouse } from './remind.ts';
+import { batch, told } from './remind.ts';
 
 /**
  * Marks what is urgent and has stayed silent beyond its time, once, and says so in the journal, one entry for an item: from
@@ -19,14 +19,6 @@ export const escalate = async (db: Db, clock: Clock): Promise<number> => {
        order by id limit ${batch} for update skip locked
     ), marked as (
       update circulation.receipt r set chased_at = ${now} from due where r.id = due.id returning r.item, r.realm
-    ), each as (
-      select gen_random_uuid() as entry, m.item, m.realm from (select distinct item, realm from marked) m
-    ), told as (
-      insert into journal.entry (id, at, realm, fact, subject, open_to)
-      select m.entry, ${now}, m.realm, 'receipt.silent', m.item, 'actor' from each m
-    ), signed as (
-      insert into journal.actor (entry, seat, person) select m.entry, ${theHouse}, ${theHouse} from each m
-    )
-    select count(*) as n from marked`.execute(db);
+    ), ${told(now, 'receipt.silent')}`.execute(db);
   return rows[0]?.n ?? 0;
 };

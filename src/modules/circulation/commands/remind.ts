@@ -9,6 +9,21 @@ export const batch = 5_000;
 export const theHouse = '00000000-0000-4000-8000-000000000000';
 
 /**
+ * The rest of a statement that marked rows as `marked (item, realm)`: it says so in the journal, one entry for an item, and gives how
+ * many were marked.
+ */
+export const told = (now: Date, fact: 'receipt.reminded' | 'duty.reminded' | 'receipt.silent') => sql`
+    each as (
+      select gen_random_uuid() as entry, m.item, m.realm from (select distinct item, realm from marked) m
+    ), told as (
+      insert into journal.entry (id, at, realm, fact, subject, open_to)
+      select m.entry, ${now}, m.realm, ${fact}, m.item, 'actor' from each m
+    ), signed as (
+      insert into journal.actor (entry, seat, person) select m.entry, ${theHouse}, ${theHouse} from each m
+    )
+    select count(*) as n from marked`;
+
+/**
  * Reminds the silent: marks each receipt and each duty whose time has come, once, and says so in the journal, one entry
  * for an item. Works in batches, so that a whole country that is silent at once is not one lock. Gives how many.
  */
@@ -33,15 +48,7 @@ const remindReceipts = async (tx: Transaction, now: Date): Promise<number> => {
     ), marked as (
       update circulation.receipt r set reminded_at = ${now}, changed_at = ${now} from due where r.id = due.id
       returning r.item, r.realm
-    ), each as (
-      select gen_random_uuid() as entry, m.item, m.realm from (select distinct item, realm from marked) m
-    ), told as (
-      insert into journal.entry (id, at, realm, fact, subject, open_to)
-      select m.entry, ${now}, m.realm, 'receipt.reminded', m.item, 'actor' from each m
-    ), signed as (
-      insert into journal.actor (entry, seat, person) select m.entry, ${theHouse}, ${theHouse} from each m
-    )
-    select count(*) as n from marked`.execute(tx);
+    ), ${told(now, 'receipt.reminded')}`.execute(tx);
   return rows[0]?.n ?? 0;
 };
 
@@ -54,14 +61,6 @@ const remindDuties = async (tx: Transaction, now: Date): Promise<number> => {
     ), marked as (
       update circulation.deadline d set reminded_at = ${now} from due where d.id = due.id
       returning d.item, d.realm
-    ), each as (
-      select gen_random_uuid() as entry, m.item, m.realm from (select distinct item, realm from marked) m
-    ), told as (
-      insert into journal.entry (id, at, realm, fact, subject, open_to)
-      select m.entry, ${now}, m.realm, 'duty.reminded', m.item, 'actor' from each m
-    ), signed as (
-      insert into journal.actor (entry, seat, person) select m.entry, ${theHouse}, ${theHouse} from each m
-    )
-    select count(*) as n from marked`.execute(tx);
+    ), ${told(now, 'duty.reminded')}`.execute(tx);
   return rows[0]?.n ?? 0;
 };

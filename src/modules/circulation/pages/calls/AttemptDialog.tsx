@@ -1,16 +1,12 @@
 import { useState } from 'react';
-import { hasMarkup } from '../../../../kernel/text.ts';
-import { Button } from '../../../../portal/act/Button.tsx';
-import { Dialog } from '../../../../portal/act/Dialog.tsx';
-import { RefusalNote } from '../../../../portal/act/Refusal.tsx';
 import { say } from '../../../../portal/act/Toast.tsx';
 import { useSend } from '../../../../portal/data/query.ts';
-import { ProseField } from '../../../../portal/form/ProseField.tsx';
 import { Segmented } from '../../../../portal/form/Segmented.tsx';
 import { Select } from '../../../../portal/form/Select.tsx';
 import { TextField } from '../../../../portal/form/TextField.tsx';
 import { both, t } from '../../../../portal/text.ts';
 import { attemptOutcomes, circulationDoors, type AttemptOutcome, type CallView } from '../../contract.ts';
+import { CallDialog } from './CallDialog.tsx';
 import { outcomeWord } from './words.ts';
 
 /** Notes a call: which number, how it went, who answered and what was said. */
@@ -35,26 +31,20 @@ export function AttemptDialog({ it, contact, onClose }: { it: CallView; contact:
     ...(note.trim() === '' ? {} : { note }),
   };
   return (
-    <Dialog
+    <CallDialog
       title={t('circulation.calls.note.title', { name: both(it.body.name) })}
-      open
+      act={t('circulation.calls.note')}
+      wait={record.isPending}
+      written={whom}
+      error={record.error}
+      note={note}
+      onNote={setNote}
+      onAct={() => record.mutate({ params: { id: it.item }, body })}
       onClose={onClose}
-      actions={
-        <>
-          <Button onPress={onClose}>{t('portal.close')}</Button>
-          <Button
-            tone="go"
-            wait={record.isPending}
-            why={hasMarkup(note) || hasMarkup(whom) ? t('circulation.calls.markup') : undefined}
-            onPress={() => record.mutate({ params: { id: it.item }, body })}
-          >
-            {t('circulation.calls.note')}
-          </Button>
-        </>
-      }
     >
       {it.points.length > 0 && (
         <Select
+          bare
           label={t('circulation.calls.point')}
           options={[
             { key: '', label: t('circulation.calls.point.other') },
@@ -67,14 +57,13 @@ export function AttemptDialog({ it, contact, onClose }: { it: CallView; contact:
         />
       )}
       <Segmented
+        bare
         label={t('circulation.calls.outcome')}
         options={attemptOutcomes.map((key) => ({ key, label: outcomeWord(key) }))}
         value={outcome}
         onChange={(key) => setOutcome(attemptOutcomes.find((one) => one === key) ?? 'no-answer')}
       />
-      {said && <TextField label={t('circulation.calls.whom')} maybe max={80} value={whom} onChange={setWhom} />}
-      <ProseField label={t('circulation.calls.said')} maybe rows={2} max={1000} value={note} onChange={setNote} />
-      {record.error !== null && <RefusalNote error={record.error} />}
-    </Dialog>
+      {said && <TextField bare label={t('circulation.calls.whom')} maybe max={80} value={whom} onChange={setWhom} />}
+    </CallDialog>
   );
 }

@@ -755,6 +755,47 @@ export interface ExchangeObligationStart {
   at: Date;
 }
 
+export interface ExchangeOffering {
+  id: string;
+  realm: string;
+  hub: string;
+  members: string[];
+  centre: string[];
+  given_at: Date;
+  withdrawn_at: Date | null;
+}
+
+export interface ExchangeOfferingExtent {
+  offering: string;
+  number: number;
+  to_members: boolean;
+  to_centre: string;
+  at: Date;
+}
+
+export interface ExchangeOfferingPass {
+  offering: string;
+  to_whom: string;
+  person: string;
+  at: Date;
+  ended_at: Date | null;
+}
+
+export interface ExchangeOfferingSource {
+  offering: string;
+  seat: string;
+  body: string;
+  person: string;
+}
+
+export interface ExchangeOfferingText {
+  offering: string;
+  title: string;
+  body: string;
+  marking: number;
+  handling: Json;
+}
+
 export interface ExchangeOnward {
   item: string;
   reader: string;
@@ -1928,6 +1969,11 @@ export interface Database {
   'exchange.message': ExchangeMessage;
   'exchange.obligation': ExchangeObligation;
   'exchange.obligation_start': ExchangeObligationStart;
+  'exchange.offering': ExchangeOffering;
+  'exchange.offering_extent': ExchangeOfferingExtent;
+  'exchange.offering_pass': ExchangeOfferingPass;
+  'exchange.offering_source': ExchangeOfferingSource;
+  'exchange.offering_text': ExchangeOfferingText;
   'exchange.onward': ExchangeOnward;
   'exchange.provision': ExchangeProvision;
   'exchange.provision_editor': ExchangeProvisionEditor;

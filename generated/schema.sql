@@ -1425,6 +1425,82 @@ table exchange.obligation_start (row security, forced)
   policy between for select to portal using (EXISTS ( SELECT FROM exchange.obligation o WHERE (o.id = obligation_start.obligation)))
   grant insert, select to portal
 
+table exchange.offering (row security, forced)
+  id uuid not null
+  realm uuid not null
+  hub uuid not null
+  members text[] not null
+  centre text[] not null
+  given_at timestamp with time zone not null
+  withdrawn_at timestamp with time zone
+  PRIMARY KEY (id)
+  FOREIGN KEY (hub) REFERENCES parties.seat(id)
+  index USING btree (given_at DESC, id DESC)
+  policy keep for all to tracer using true check true
+  policy notify for select to worker using true
+  policy part for select to portal using ((realm = ( SELECT acting.realm() AS realm)) AND (exchange.offering_part(id) IS NOT NULL))
+  grant select to portal
+  grant insert, select, update (withdrawn_at) to tracer
+  grant select to worker
+
+table exchange.offering_extent (row security, forced)
+  offering uuid not null
+  number smallint not null
+  to_members boolean not null
+  to_centre text not null
+  at timestamp with time zone not null
+  PRIMARY KEY (offering, number)
+  FOREIGN KEY (offering) REFERENCES exchange.offering(id)
+  CHECK (((number >= 1) AND (number <= 999)))
+  CHECK ((to_centre = ANY (ARRAY['no'::text, 'unnamed'::text, 'named'::text])))
+  policy keep for all to tracer using true check true
+  policy sides for select to portal using (exchange.offering_part(offering) = ANY (ARRAY['source'::text, 'hub'::text]))
+  grant select to portal
+  grant insert, select to tracer
+
+table exchange.offering_pass (row security, forced)
+  offering uuid not null
+  to_whom text not null
+  person uuid not null
+  at timestamp with time zone not null
+  ended_at timestamp with time zone
+  PRIMARY KEY (offering, to_whom, at)
+  FOREIGN KEY (offering) REFERENCES exchange.offering(id)
+  CHECK ((to_whom = ANY (ARRAY['members'::text, 'centre'::text])))
+  policy keep for all to tracer using true check true
+  policy notify for select to worker using true
+  policy sides for select to portal using (exchange.offering_part(offering) = ANY (ARRAY['source'::text, 'hub'::text]))
+  grant select to portal
+  grant insert, select, update (ended_at) to tracer
+  grant select to worker
+
+table exchange.offering_source (row security, forced)
+  offering uuid not null
+  seat uuid not null
+  body uuid not null
+  person uuid not null
+  PRIMARY KEY (offering)
+  FOREIGN KEY (offering) REFERENCES exchange.offering(id)
+  policy keep for all to tracer using true check true
+  policy named for select to portal using exchange.offering_named(offering)
+  policy notify for select to worker using true
+  grant select (body, offering, seat) to portal
+  grant insert, select to tracer
+  grant select (offering, seat) to worker
+
+table exchange.offering_text (row security, forced)
+  offering uuid not null
+  title text not null
+  body text not null
+  marking smallint not null
+  handling jsonb not null
+  PRIMARY KEY (offering)
+  FOREIGN KEY (offering) REFERENCES exchange.offering(id)
+  policy keep for all to tracer using true check true
+  policy open for select to portal using exchange.offering_open(offering)
+  grant select to portal
+  grant insert, select to tracer
+
 table exchange.onward (row security, forced)
   item uuid not null
   reader uuid not null
@@ -2283,10 +2359,12 @@ table parties.agreement_answer (row security, forced)
   PRIMARY KEY (agreement)
   FOREIGN KEY (agreement) REFERENCES parties.agreement(id)
   policy answered for insert to portal check ((seat = ( SELECT acting.seat() AS seat)) AND (person = ( SELECT acting.person() AS person)) AND ( SELECT acting.has('keep-agreements'::text) AS has) AND (EXISTS ( SELECT FROM parties.agreement a WHERE ((a.id = agreement_answer.agreement) AND (a.seat = ( SELECT acting.seat() AS seat)) AND (a.hash = agreement_answer.hash)))))
+  policy ask for select to tracer using true
   policy both_sides for select to portal using (EXISTS ( SELECT FROM parties.agreement a WHERE (a.id = agreement_answer.agreement)))
   policy door for select to circulator using true
   grant select to circulator
   grant insert, select to portal
+  grant select to tracer
 
 table parties.agreement_end (row security, forced)
   agreement uuid not null
@@ -2297,10 +2375,12 @@ table parties.agreement_end (row security, forced)
   PRIMARY KEY (agreement)
   FOREIGN KEY (agreement) REFERENCES parties.agreement(id)
   policy ended for insert to portal check ((seat = ( SELECT acting.seat() AS seat)) AND (person = ( SELECT acting.person() AS person)) AND ( SELECT acting.has('keep-agreements'::text) AS has) AND (EXISTS ( SELECT FROM parties.agreement a WHERE (a.id = agreement_end.agreement))))
+  policy ask for select to tracer using true
   policy both_sides for select to portal using (EXISTS ( SELECT FROM parties.agreement a WHERE (a.id = agreement_end.agreement)))
   policy door for select to circulator using true
   grant select to circulator
   grant insert, select to portal
+  grant select to tracer
 
 table parties.attestation (row security, forced)
   id uuid not null
@@ -3649,22 +3729,30 @@ function exchange.consent_counts() returns trigger as tracer for migrator, porta
 function exchange.enter_source(uuid,jsonb,text,text,boolean,text[],text[],timestamp with time zone) returns boolean as tracer for portal
 function exchange.feedback_stands(uuid) returns boolean as tracer for portal
 function exchange.give_feedback(uuid,uuid,text,text,timestamp with time zone,timestamp with time zone,integer,text,text,timestamp with time zone) returns boolean as tracer for portal
+function exchange.give_offering(uuid,uuid,text,text,smallint,jsonb,text[],text[],boolean,text,timestamp with time zone) returns boolean as tracer for portal
 function exchange.hand_over(uuid,timestamp with time zone) returns bigint as tracer for worker
 function exchange.holder_seated() returns trigger as tracer for migrator
 function exchange.is_source(uuid) returns boolean as tracer for portal
 function exchange.learn(uuid) returns void as tracer for nobody
 function exchange.mark(text) returns integer for tracer
 function exchange.must_stand() returns trigger as tracer for migrator, portal
+function exchange.offering_named(uuid) returns boolean as tracer for portal
+function exchange.offering_open(uuid) returns boolean as tracer for portal
+function exchange.offering_part(uuid) returns text as tracer for portal
+function exchange.pass_offering(uuid,text,timestamp with time zone) returns boolean as tracer for portal
 function exchange.pass_onward(uuid,text,timestamp with time zone,timestamp with time zone) returns integer as tracer for portal
 function exchange.person_named() returns trigger as tracer for migrator
 function exchange.seats_of(text[],text[],timestamp with time zone) returns uuid[] as tracer for nobody
+function exchange.set_extent(uuid,boolean,text,timestamp with time zone) returns boolean as tracer for portal
 function exchange.shown(uuid) returns bytea as tracer for nobody
 function exchange.source_objection(uuid,boolean,timestamp with time zone) returns text as tracer for nobody
 function exchange.stands_against(uuid,timestamp with time zone) returns text as tracer for portal
+function exchange.stands_with(uuid,uuid,timestamp with time zone) returns boolean as tracer for worker
 function exchange.take_turn() returns trigger as tracer for migrator, portal
 function exchange.told_of(uuid) returns SETOF uuid as tracer for portal
 function exchange.traces(text,bytea) returns TABLE(found text, kind text) as tracer for portal
 function exchange.use_of(uuid) returns TABLE(provision uuid, kind text, sent timestamp with time zone, recalled boolean, targeted bigint, acknowledged bigint, affected bigint, not_affected bigint, investigating bigint, sightings bigint, corrections bigint) as tracer for portal
+function exchange.withdraw_offering(uuid,timestamp with time zone) returns boolean as tracer for portal
 function files.attach(uuid,uuid,uuid,smallint) returns boolean as porter for portal
 function files.attach_as_before(uuid,uuid) returns void as porter for portal
 function files.hold(uuid,uuid,uuid,text,text,integer,bytea,text,boolean,timestamp with time zone) returns TABLE(content uuid, fresh boolean) as porter for portal
@@ -3684,7 +3772,7 @@ function parties.end_sign_in(uuid,timestamp with time zone) returns text as acti
 function parties.fellows(uuid,timestamp with time zone) returns TABLE(name_ja text, name_en text) as circulator for portal
 function parties.freshness(timestamp with time zone) returns TABLE(capacity text, bodies bigint, fresh bigint) as tallier for portal
 function parties.gone_from_roster(date) returns TABLE(body uuid, person uuid) as tracer for portal
-function parties.in_force(uuid,timestamp with time zone) returns boolean for circulator, portal
+function parties.in_force(uuid,timestamp with time zone) returns boolean for circulator, portal, tracer
 function parties.install_door_key(bytea) returns boolean as acting_door for worker
 function parties.invitation_by(bytea,timestamp with time zone) returns TABLE(id uuid, email text, name_ja text, name_en text, body_ja text, body_en text, capacity text, role text, title_ja text, title_en text, until timestamp with time zone, known boolean) as acting_door for portal
 function parties.known_by_email(text,bytea) returns TABLE(person uuid, hash text, secret bytea, pending bytea, last_step bigint) as acting_door for portal

@@ -23,6 +23,23 @@ export interface HubScript {
     readonly reason?: string;
   }[];
   readonly items: readonly SharedScript[];
+  /** What members gave to it; `member` counts its operators in the order of their agreements. */
+  readonly offerings?: readonly OfferingScript[];
+}
+
+/** Something a member gave to its hub, and what became of it some days later. */
+export interface OfferingScript {
+  readonly key: string;
+  readonly member: number;
+  readonly ago: number;
+  readonly hour: number;
+  readonly mark: Strictness;
+  readonly title: string;
+  readonly body: string;
+  readonly toMembers: boolean;
+  readonly toCentre: 'no' | 'unnamed' | 'named';
+  readonly passed?: readonly ('members' | 'centre')[];
+  readonly withdrawn?: number;
 }
 
 /** Something a hub sent to those its agreements covered that day. */

@@ -1,6 +1,6 @@
 import { circulationReactions, escalate, remind } from '../modules/circulation/index.ts';
 import { drillsReactions } from '../modules/drills/index.ts';
-import { feedbackReactions, sourceApprovalReactions } from '../modules/exchange/index.ts';
+import { feedbackReactions, offeringReactions, sourceApprovalReactions } from '../modules/exchange/index.ts';
 import { noticesReactions } from '../modules/notices/index.ts';
 import { declareDemo } from '../modules/parties/index.ts';
 import type { Db } from '../platform/database.ts';
@@ -74,6 +74,7 @@ const settle = async (worker: Db): Promise<void> => {
     ...circulationReactions,
     ...sourceApprovalReactions({ mail: false }),
     ...feedbackReactions({ mail: false }),
+    ...offeringReactions({ mail: false }),
     ...noticesReactions({ mail: false }),
     ...drillsReactions({ mail: false }),
   ]) {

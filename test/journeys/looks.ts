@@ -44,6 +44,7 @@ export const routesOf = async (house: House): Promise<[persona: string, paths: s
   const asked = await first('operator.power-b', '/inquiries');
   const support = await first('ministry.meti', '/supports');
   const asking = await first('operator.power-a', '/source-approvals');
+  const offering = await first('association.telecom', '/offerings');
   const showcase = await first('ceptoar.water', '/showcases');
   const release = await first('cs.planner', '/releases', (it) => it.state === 'prepared');
   const situation = await first('cs.duty', '/situations');
@@ -130,6 +131,8 @@ export const routesOf = async (house: House): Promise<[persona: string, paths: s
         '/plain/supports',
       ],
     ],
+    ['association.telecom', ['/offerings', `/offerings/${offering}`]],
+    ['operator.telecom-a', ['/offerings', '/offerings/new']],
     ['cs.planner', ['/figures', '/releases', `/releases/${release}`]],
     ['ceptoar.water', ['/showcases', `/showcases/${showcase}`]],
     [

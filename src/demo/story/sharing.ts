@@ -6,6 +6,7 @@ import { doors } from '../stage/knock.ts';
 import type { HubScript, SharedScript } from '../scripts.ts';
 import { recipient } from './recipient.ts';
 import type { Stage } from './stage.ts';
+import { offeringStories } from './telling/offerings.ts';
 
 const day = 24 * 60;
 
@@ -31,6 +32,10 @@ async function* hubStory(stage: Stage, hub: HubScript): Story {
     membersOf(stage, script).map((actor) => agreementStory(stage, hub, circle, script, actor, covered)),
   );
   yield hub.items.map((script) => itemStory(stage, hub, circle, script, covered));
+  const operators = hub.agreements.flatMap((script) =>
+    membersOf(stage, { operators: script.operators ?? {}, ago: 0, days: 0 }),
+  );
+  yield offeringStories(stage, hub, operators);
 }
 
 const membersOf = (stage: Stage, script: HubScript['agreements'][number]): string[] => [

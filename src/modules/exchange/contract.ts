@@ -3,6 +3,7 @@ import { consentDoors } from './doors/consent.ts';
 import { provisionDoors } from './doors/provisions.ts';
 import { reportDoors } from './doors/reports.ts';
 import { feedbackDoors } from './doors/feedback.ts';
+import { offeringDoors } from './doors/offerings.ts';
 import { searchDoors } from './doors/search.ts';
 import { sourceApprovalDoors } from './doors/source-approval.ts';
 
@@ -13,6 +14,7 @@ export * from './shapes/provision.ts';
 export * from './shapes/consent.ts';
 export * from './shapes/source-approval.ts';
 export * from './shapes/feedback.ts';
+export * from './shapes/offering.ts';
 
 /** The doors of this room. */
 export const exchangeDoors = {
@@ -22,6 +24,7 @@ export const exchangeDoors = {
   ...obligationDoors,
   ...sourceApprovalDoors,
   ...feedbackDoors,
+  ...offeringDoors,
   ...searchDoors,
 } as const;
 
@@ -71,6 +74,11 @@ export const exchangeFacts = [
   'source-approval.objected',
   'source-approval.waived',
   'source-approval.lapsed',
+  /** subject: what a member gave to its hub */
+  'offering.given',
+  'offering.extent-set',
+  'offering.withdrawn',
+  'offering.passed',
   /** subject: what was told back; only who told it reads them */
   'feedback.given',
   'feedback.changed',

@@ -4,6 +4,7 @@ export { dispatchProvision } from './commands/provisions/dispatch-provision.ts';
 export { draftProvision } from './commands/provisions/draft-provision.ts';
 export { carryOutOnTheDay, exchangeReactions } from './commands/handover/carry-out.ts';
 export { watchObligations } from './commands/obligations/watch.ts';
+export { offeringReactions } from './commands/offerings/tell-offered.ts';
 export { feedbackReactions } from './commands/feedback/tell-desk.ts';
 export { sourceApprovalReactions } from './commands/source-approval/tell-parties.ts';
 export { watchAskings } from './commands/source-approval/watch-askings.ts';

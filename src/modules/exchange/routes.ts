@@ -4,6 +4,7 @@ import { lookApart } from '../files/index.ts';
 import { enterConsent } from './commands/consent/enter-consent.ts';
 import { passOnward } from './commands/consent/pass-onward.ts';
 import { changeFeedback, giveFeedback, withdrawFeedback } from './commands/feedback/give-feedback.ts';
+import { giveOffering, passOffering, setExtent, withdrawOffering } from './commands/offerings/offerings.ts';
 import { answerAsking } from './commands/source-approval/answer-asking.ts';
 import { releaseUrgently } from './commands/source-approval/release-urgently.ts';
 import { addVersion } from './commands/reports/add-version.ts';
@@ -26,7 +27,8 @@ import { answerReport, returnReport } from './commands/reports/talk.ts';
 import { triageReport } from './commands/reports/desk/triage-report.ts';
 import { exchangeDoors } from './contract.ts';
 import { listFeedback, reportUses } from './queries/feedback.ts';
-import { listAskings, showAsking } from './queries/askings.ts';
+import { listAskings, showAsking } from './queries/sources/askings.ts';
+import { listOfferings, offeringHubs, showOffering } from './queries/sources/offerings.ts';
 import { consentsOf } from './queries/consents.ts';
 import { listProvisions } from './queries/list-provisions.ts';
 import { listReports } from './queries/report/list-reports.ts';
@@ -87,6 +89,13 @@ export const exchangeRoutes = join(exchangeDoors, {
   changeFeedback: (acting, { params, body }) => changeFeedback(acting, params.id, body),
   withdrawFeedback: (acting, { params }) => withdrawFeedback(acting, params.id),
   reportUses: (acting, { params }) => reportUses(acting, params.id),
+  listOfferings: (acting, { query }) => listOfferings(acting, query),
+  offeringHubs: (acting) => offeringHubs(acting),
+  giveOffering: (acting, { body }) => giveOffering(acting, body),
+  showOffering: (acting, { params }) => showOffering(acting, params.id),
+  setExtent: (acting, { params, body }) => setExtent(acting, params.id, body),
+  withdrawOffering: (acting, { params }) => withdrawOffering(acting, params.id),
+  passOffering: (acting, { params, body }) => passOffering(acting, params.id, body.to),
   listObligations: (acting, { query }) => obligations(acting, query),
   obligationsAhead: (acting, { body }) => obligationsAhead(acting, body),
   search: (acting, { query }) => search(acting, query),

@@ -20,6 +20,7 @@ export const reasons = [
   'source-answered',
   'source-waived',
   'feedback',
+  'offering',
   'contacts',
   'succession',
   'break-glass',
@@ -48,6 +49,7 @@ export const things = [
   'support',
   'succession',
   'source-approval',
+  'offering',
   'break-glass',
   'obligation',
   'situation',
@@ -148,6 +150,7 @@ export const thingOf: Readonly<Partial<Record<Why, Thing>>> = {
   'drill-resumed': 'drill',
   'drill-closed': 'drill',
   'drill-called-off': 'drill',
+  offering: 'offering',
 };
 
 export const noticesDoors = {

@@ -18,6 +18,7 @@ export type {
   Deadline,
   Hop,
   Mode,
+  OfferingTerms,
   Onward,
   Region,
   Route,

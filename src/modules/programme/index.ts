@@ -8,7 +8,7 @@ export { bodiesAt, ceptoarsAt, competentFor, nameOf, powersOf, seatsOf, sectorsA
 export { withChanges } from './rules/changes.ts';
 export { codes, codeEver, editionAt, formCodes, formOf, inEdition } from './rules/codes.ts';
 export { attestationDue } from './rules/contacts.ts';
-export { coveredWays, hubCapacities, isCovered } from './rules/covered.ts';
+export { coveredWays, hubCapacities, isCovered, offeringTerms } from './rules/covered.ts';
 export { holdsOn } from './rules/dates.ts';
 export { kindsAt, kindsOf, wayOf } from './rules/kinds.ts';
 export { inKanaOrder, measuresInKanaOrder } from './rules/measures.ts';

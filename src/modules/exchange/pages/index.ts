@@ -33,9 +33,16 @@ export const pages: readonly PageDef[] = [
   { path: '/provisions/$id/circulation', load: () => import('./circulation/Circulation.tsx') },
   {
     path: '/source-approvals',
-    load: () => import('./source-approvals/SourceApprovals.tsx'),
+    load: () => import('./sources/approvals/SourceApprovals.tsx'),
     nav: { key: 'exchange.nav.source-approvals', order: 26, may: ['file-reports', 'relay-reports'] },
   },
-  { path: '/source-approvals/$id', load: () => import('./source-approvals/SourceApproval.tsx') },
+  { path: '/source-approvals/$id', load: () => import('./sources/approvals/SourceApproval.tsx') },
+  {
+    path: '/offerings',
+    load: () => import('./sources/offerings/Offerings.tsx'),
+    nav: { key: 'exchange.nav.offerings', order: 34, may: ['keep-agreements', 'triage-reports'] },
+  },
+  { path: '/offerings/new', load: () => import('./sources/offerings/Give.tsx') },
+  { path: '/offerings/$id', load: () => import('./sources/offerings/Offering.tsx') },
   { path: '/search', load: () => import('./lists/Search.tsx') },
 ];

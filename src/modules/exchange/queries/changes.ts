@@ -3,7 +3,7 @@ import type { Acting } from '../../../platform/acting.ts';
 
 /** Something of this room that the reader may look at again, and when it changed. */
 export interface ExchangeChange {
-  readonly kind: 'report' | 'provision' | 'source-approval';
+  readonly kind: 'report' | 'provision' | 'source-approval' | 'offering';
   readonly id: string;
   readonly at: Date;
 }
@@ -22,6 +22,12 @@ export const exchangeChanges = async (acting: Acting, since: Date): Promise<Exch
     union
     select 'provision', f.provision, v.at
       from exchange.feedback_version v join exchange.feedback f on f.id = v.feedback where v.at > ${since}
+    union
+    select 'offering', o.id, greatest(o.given_at, o.withdrawn_at) from exchange.offering o
+     where o.given_at > ${since} or o.withdrawn_at > ${since}
+    union
+    select 'offering', p.offering, greatest(p.at, p.ended_at) from exchange.offering_pass p
+     where p.at > ${since} or p.ended_at > ${since}
     union
     select 'source-approval', h.asking, h.at from exchange.asking_hand h where h.at > ${since}
     union

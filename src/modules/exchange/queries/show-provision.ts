@@ -7,7 +7,7 @@ import { isCovered, ordinaryMode, routeFor, theProgramme } from '../../programme
 import type { ProvisionStage, ProvisionView } from '../shapes/provision.ts';
 import { wayNow } from '../commands/provisions/ways.ts';
 import { type Desk, deskSide, stateOf } from './desk-side.ts';
-import { sourcesAsked } from './sources-asked.ts';
+import { sourcesAsked } from './sources/sources-asked.ts';
 
 interface Row {
   item: string;

@@ -29,6 +29,8 @@ export const whyWords = ({ why, subject, person }: NoticeView): string => {
       return t('notices.why.source-waived');
     case 'feedback':
       return t('notices.why.feedback');
+    case 'offering':
+      return t('notices.why.offering');
     case 'contacts':
       return t('notices.why.contacts');
     case 'succession':
@@ -79,6 +81,7 @@ export const thingWords = ({ kind, id }: NonNullable<NoticeView['thing']>): { hr
     'break-glass': { href: `/break-glass/${id}`, text: t('notices.break-glass') },
     succession: { href: '/successions', text: t('notices.succession') },
     'source-approval': { href: `/source-approvals/${id}`, text: t('notices.source-approval') },
+    offering: { href: `/offerings/${id}`, text: t('notices.offering') },
     obligation: { href: '/obligations', text: t('notices.obligation') },
     situation: { href: `/situations/${id}`, text: t('notices.situation') },
     drill: { href: `/drills/${id}`, text: t('notices.drill') },

@@ -48,6 +48,10 @@ export const sourceApproval = z.strictObject({
 });
 export type SourceApproval = z.infer<typeof sourceApproval>;
 
+/** In which capacities those sit to whom a hub may pass on what a member gives it, while the member lets it. */
+export const offerings = z.strictObject({ members: z.array(key).min(1), centre: z.array(key).min(1) });
+export type OfferingTerms = z.infer<typeof offerings>;
+
 /** The way of one kind of thing in one mode, tier by tier. */
 export const route = z.strictObject({
   key,
@@ -59,6 +63,8 @@ export const route = z.strictObject({
   hops: z.array(hop).min(1),
   aside: z.array(aside).default([]),
   sourceApproval: sourceApproval.optional(),
+  /** Of a way by agreement: that members give things to the hub where it begins. */
+  offerings: offerings.optional(),
   ...dated,
 });
 export type Route = z.infer<typeof route>;

@@ -87,7 +87,8 @@ const checked = async (acting: Acting, input: FeedbackInput): Promise<Checked> =
   return it;
 };
 
-const refuseOwnName = async (acting: Acting, said: string): Promise<void> => {
+/** Refuses words by which the acting body could be known; a public one has none to hide. */
+export const refuseOwnName = async (acting: Acting, said: string): Promise<void> => {
   const me = await acting.db
     .selectFrom('parties.body as b')
     .select(['b.open', 'b.name_ja', 'b.name_en', 'b.alias', 'b.domains'])

@@ -11,7 +11,7 @@ import { Sight } from '../../../circulation/pages/index.ts';
 import { exchangeDoors } from '../../contract.ts';
 import type { ReportView } from '../../shapes/report.ts';
 import { ObligationsOf } from '../obligations/OfReport.tsx';
-import { AskingsOf } from '../source-approvals/OfReport.tsx';
+import { AskingsOf } from '../sources/approvals/OfReport.tsx';
 import { useWords } from '../words/programme.ts';
 import type { Words } from '../words/programme.ts';
 import { nameOf, useForm } from '../words/versions.ts';

@@ -55,6 +55,11 @@ const ofRoutes = (whole: Whole, say: Say): void => {
           say(source, at('hops', j, 'to'), 'programme.problem.wanting', { what: sector, wanted: hop.to }),
         );
     });
+    (['members', 'centre'] as const).forEach((whom) =>
+      route.offerings?.[whom].forEach((it, j) =>
+        sayUnknown(say, source, at('offerings', whom, j), 'capacity', it, capacities),
+      ),
+    );
     route.sourceApproval?.kinds?.forEach((kind, j) => {
       sayUnknown(say, source, at('sourceApproval', 'kinds', j), 'code', kind, provisionKinds(whole));
     });

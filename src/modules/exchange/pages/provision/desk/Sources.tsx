@@ -13,7 +13,7 @@ import { rich, t } from '../../../../../portal/text.ts';
 import { exchangeDoors } from '../../../contract.ts';
 import type { ProvisionView } from '../../../shapes/provision.ts';
 import type { SourcesAsked } from '../../../shapes/source-approval.ts';
-import { askingTones, askingWord, silenceWord } from '../../source-approvals/words.ts';
+import { askingTones, askingWord, silenceWord } from '../../sources/approvals/words.ts';
 
 /** What the sources of the reports said to the text before it goes out: by report, never by name or hour. */
 export function Sources({ it }: { it: ProvisionView }) {

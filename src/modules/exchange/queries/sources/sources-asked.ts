@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
-import { type Acting, named } from '../../../platform/acting.ts';
-import { referenceOf } from '../../circulation/index.ts';
-import { against } from '../commands/source-approval/ask-sources.ts';
-import type { AskingState, SourcesAsked } from '../shapes/source-approval.ts';
-import type { SourceApproval } from '../../programme/index.ts';
+import { type Acting, named } from '../../../../platform/acting.ts';
+import { referenceOf } from '../../../circulation/index.ts';
+import { against } from '../../commands/source-approval/ask-sources.ts';
+import type { AskingState, SourcesAsked } from '../../shapes/source-approval.ts';
+import type { SourceApproval } from '../../../programme/index.ts';
 
 interface Row {
   report: string;

@@ -1,6 +1,6 @@
-import type { Tone } from '../../../../portal/show/State.tsx';
-import { t } from '../../../../portal/text.ts';
-import type { AskingListed, AskingState } from '../../shapes/source-approval.ts';
+import type { Tone } from '../../../../../portal/show/State.tsx';
+import { t } from '../../../../../portal/text.ts';
+import type { AskingListed, AskingState } from '../../../shapes/source-approval.ts';
 
 /** How an asking stands, in words. */
 export const askingWord = (state: AskingState): string =>

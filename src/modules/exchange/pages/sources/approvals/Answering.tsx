@@ -1,14 +1,14 @@
 import { useState } from 'react';
-import { Button } from '../../../../portal/act/Button.tsx';
-import { RefusalNote } from '../../../../portal/act/Refusal.tsx';
-import { say } from '../../../../portal/act/Toast.tsx';
-import { useSend } from '../../../../portal/data/query.ts';
-import { ProseField } from '../../../../portal/form/ProseField.tsx';
-import { TextField } from '../../../../portal/form/TextField.tsx';
-import { Panel } from '../../../../portal/show/Panel.tsx';
-import { t } from '../../../../portal/text.ts';
-import { exchangeDoors } from '../../contract.ts';
-import type { AskingShown } from '../../shapes/source-approval.ts';
+import { Button } from '../../../../../portal/act/Button.tsx';
+import { RefusalNote } from '../../../../../portal/act/Refusal.tsx';
+import { say } from '../../../../../portal/act/Toast.tsx';
+import { useSend } from '../../../../../portal/data/query.ts';
+import { ProseField } from '../../../../../portal/form/ProseField.tsx';
+import { TextField } from '../../../../../portal/form/TextField.tsx';
+import { Panel } from '../../../../../portal/show/Panel.tsx';
+import { t } from '../../../../../portal/text.ts';
+import { exchangeDoors } from '../../../contract.ts';
+import type { AskingShown } from '../../../shapes/source-approval.ts';
 
 /** Agrees in one press, or objects with a reason and another wording. The seat above says whom it heard. */
 export function Answering({ it }: { it: AskingShown }) {

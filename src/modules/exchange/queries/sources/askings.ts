@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
-import type { Handling } from '../../../kernel/marking.ts';
-import { notFound } from '../../../kernel/refusal.ts';
-import { type Acting, named } from '../../../platform/acting.ts';
-import { cursorOf, readCursor } from '../../../platform/http/cursor.ts';
-import { referenceOf, refuseWeakSignIn } from '../../circulation/index.ts';
-import type { AskingListed, AskingShown, AskingState } from '../shapes/source-approval.ts';
+import type { Handling } from '../../../../kernel/marking.ts';
+import { notFound } from '../../../../kernel/refusal.ts';
+import { type Acting, named } from '../../../../platform/acting.ts';
+import { cursorOf, readCursor } from '../../../../platform/http/cursor.ts';
+import { referenceOf, refuseWeakSignIn } from '../../../circulation/index.ts';
+import type { AskingListed, AskingShown, AskingState } from '../../shapes/source-approval.ts';
 
 interface Row {
   id: string;

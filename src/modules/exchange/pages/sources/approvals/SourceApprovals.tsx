@@ -1,18 +1,18 @@
-import { label } from '../../../../kernel/marking.ts';
-import { Answer } from '../../../../portal/act/Refusal.tsx';
-import { usePages } from '../../../../portal/data/query.ts';
-import { DataTable } from '../../../../portal/list/DataTable.tsx';
-import { EmptyState } from '../../../../portal/list/EmptyState.tsx';
-import { More } from '../../../../portal/list/More.tsx';
-import { PageHead } from '../../../../portal/shell/PageHead.tsx';
-import { MarkingChip } from '../../../../portal/show/MarkingChip.tsx';
-import { State } from '../../../../portal/show/State.tsx';
-import { Deadline, Moment } from '../../../../portal/show/Time.tsx';
-import { t } from '../../../../portal/text.ts';
-import { exchangeDoors } from '../../contract.ts';
-import type { AskingListed } from '../../shapes/source-approval.ts';
+import { label } from '../../../../../kernel/marking.ts';
+import { Answer } from '../../../../../portal/act/Refusal.tsx';
+import { usePages } from '../../../../../portal/data/query.ts';
+import { DataTable } from '../../../../../portal/list/DataTable.tsx';
+import { EmptyState } from '../../../../../portal/list/EmptyState.tsx';
+import { More } from '../../../../../portal/list/More.tsx';
+import { PageHead } from '../../../../../portal/shell/PageHead.tsx';
+import { MarkingChip } from '../../../../../portal/show/MarkingChip.tsx';
+import { State } from '../../../../../portal/show/State.tsx';
+import { Deadline, Moment } from '../../../../../portal/show/Time.tsx';
+import { t } from '../../../../../portal/text.ts';
+import { exchangeDoors } from '../../../contract.ts';
+import type { AskingListed } from '../../../shapes/source-approval.ts';
 import { askingTones, askingWord } from './words.ts';
-import '../exchange.css';
+import '../../exchange.css';
 
 /** Texts made from one's own reports, or from those of the bodies below, that are shown before they go out. */
 export default function SourceApprovals() {

@@ -1,21 +1,21 @@
-import { Answer } from '../../../../portal/act/Refusal.tsx';
-import type { PageProps } from '../../../../portal/data/page.ts';
-import { useGet } from '../../../../portal/data/query.ts';
-import { PageHead } from '../../../../portal/shell/PageHead.tsx';
-import { meaning } from '../../../../portal/show/MarkingChip.tsx';
-import { Note } from '../../../../portal/show/Note.tsx';
-import { Panel } from '../../../../portal/show/Panel.tsx';
-import { State } from '../../../../portal/show/State.tsx';
-import { Deadline, Moment } from '../../../../portal/show/Time.tsx';
-import { strictnessOf } from '../../../../kernel/marking.ts';
-import { rich, t } from '../../../../portal/text.ts';
-import { exchangeDoors } from '../../contract.ts';
-import type { AskingShown } from '../../shapes/source-approval.ts';
-import { useWords } from '../words/programme.ts';
+import { Answer } from '../../../../../portal/act/Refusal.tsx';
+import type { PageProps } from '../../../../../portal/data/page.ts';
+import { useGet } from '../../../../../portal/data/query.ts';
+import { PageHead } from '../../../../../portal/shell/PageHead.tsx';
+import { meaning } from '../../../../../portal/show/MarkingChip.tsx';
+import { Note } from '../../../../../portal/show/Note.tsx';
+import { Panel } from '../../../../../portal/show/Panel.tsx';
+import { State } from '../../../../../portal/show/State.tsx';
+import { Deadline, Moment } from '../../../../../portal/show/Time.tsx';
+import { strictnessOf } from '../../../../../kernel/marking.ts';
+import { rich, t } from '../../../../../portal/text.ts';
+import { exchangeDoors } from '../../../contract.ts';
+import type { AskingShown } from '../../../shapes/source-approval.ts';
+import { useWords } from '../../words/programme.ts';
 import { Answering } from './Answering.tsx';
 import { Standing } from './SourceApprovals.tsx';
 import { askingTones, askingWord, silenceWord } from './words.ts';
-import '../exchange.css';
+import '../../exchange.css';
 
 const MINUTE = 60_000;
 

@@ -1,7 +1,7 @@
-import { useGet } from '../../../../portal/data/query.ts';
-import { Panel } from '../../../../portal/show/Panel.tsx';
-import { t } from '../../../../portal/text.ts';
-import { exchangeDoors } from '../../contract.ts';
+import { useGet } from '../../../../../portal/data/query.ts';
+import { Panel } from '../../../../../portal/show/Panel.tsx';
+import { t } from '../../../../../portal/text.ts';
+import { exchangeDoors } from '../../../contract.ts';
 import { Standing } from './SourceApprovals.tsx';
 
 /** What was made from this report and is shown before it goes out. Nothing where there is none. */

@@ -1859,6 +1859,14 @@ export interface SituationsWrittenReport {
   collected_at: Date;
 }
 
+export interface SurveysAnswer {
+  id: string;
+  campaign: string;
+  realm: string;
+  seat: string;
+  at: Date;
+}
+
 export interface SurveysCampaign {
   id: string;
   item: string;
@@ -1879,6 +1887,115 @@ export interface SurveysCampaign {
   at: Date;
 }
 
+export interface SurveysDelegation {
+  id: string;
+  answer: string;
+  section: string;
+  to_person: string;
+  to_ja: string;
+  to_en: string;
+  until: string | null;
+  note: string | null;
+  person: string;
+  person_ja: string;
+  person_en: string;
+  at: Date;
+  ended_at: Date | null;
+}
+
+export interface SurveysHearing {
+  id: string;
+  about: string;
+  realm: string;
+  body: string;
+  year: number;
+  held_on: string;
+  with_whom: string;
+  notes: string;
+  handling: Json;
+  seat: string;
+  person: string;
+  person_ja: string;
+  person_en: string;
+  at: Date;
+}
+
+export interface SurveysHearingReader {
+  hearing: string;
+  seat: string;
+}
+
+export interface SurveysReader {
+  submission: string;
+  campaign: string;
+  seat: string;
+  named: boolean;
+}
+
+export interface SurveysRemark {
+  id: string;
+  answer: string;
+  section: string;
+  said: string;
+  person: string;
+  person_ja: string;
+  person_en: string;
+  at: Date;
+}
+
+export interface SurveysRequest {
+  id: string;
+  answer: string;
+  n: number;
+  revisions: Json;
+  person: string;
+  person_ja: string;
+  person_en: string;
+  at: Date;
+}
+
+export interface SurveysSection {
+  answer: string;
+  key: string;
+  answers: Json;
+  carried: Json;
+  revision: number;
+  person: string;
+  person_ja: string;
+  person_en: string;
+  at: Date;
+}
+
+export interface SurveysSignature {
+  submission: string;
+  answer: string;
+  n: number;
+  request: string;
+  asked_by: string;
+  asked_ja: string;
+  asked_en: string;
+  person: string;
+  person_ja: string;
+  person_en: string;
+  at: Date;
+}
+
+export interface SurveysSubmission {
+  id: string;
+  campaign: string;
+  realm: string;
+  sector: string | null;
+  answers: Json;
+  late: boolean;
+  at: Date;
+}
+
+export interface SurveysSubmitter {
+  submission: string;
+  seat: string;
+  body: string;
+}
+
 export interface SurveysTurn {
   campaign: string;
   n: number;
@@ -1889,6 +2006,12 @@ export interface SurveysTurn {
   person: string;
   person_ja: string;
   person_en: string;
+  at: Date;
+}
+
+export interface SurveysWithdrawal {
+  submission: string;
+  why: string;
   at: Date;
 }
 
@@ -2076,6 +2199,18 @@ export interface Database {
   'situations.spill_over': SituationsSpillOver;
   'situations.verdict': SituationsVerdict;
   'situations.written_report': SituationsWrittenReport;
+  'surveys.answer': SurveysAnswer;
   'surveys.campaign': SurveysCampaign;
+  'surveys.delegation': SurveysDelegation;
+  'surveys.hearing': SurveysHearing;
+  'surveys.hearing_reader': SurveysHearingReader;
+  'surveys.reader': SurveysReader;
+  'surveys.remark': SurveysRemark;
+  'surveys.request': SurveysRequest;
+  'surveys.section': SurveysSection;
+  'surveys.signature': SurveysSignature;
+  'surveys.submission': SurveysSubmission;
+  'surveys.submitter': SurveysSubmitter;
   'surveys.turn': SurveysTurn;
+  'surveys.withdrawal': SurveysWithdrawal;
 }

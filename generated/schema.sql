@@ -3570,6 +3570,20 @@ table situations.written_report (row security, forced)
   grant insert, select, update (changes, collected_at, outlook, picture, revision, summary) to portal
   grant select to tracer
 
+table surveys.answer (row security, forced)
+  id uuid not null
+  campaign uuid not null
+  realm uuid not null
+  seat uuid not null
+  at timestamp with time zone not null
+  UNIQUE (campaign, seat)
+  PRIMARY KEY (id)
+  FOREIGN KEY (campaign) REFERENCES surveys.campaign(id)
+  UNIQUE index USING btree (campaign, seat)
+  policy begun for insert to portal check ((seat = ( SELECT acting.seat() AS seat)) AND (realm = ( SELECT acting.realm() AS realm)) AND (EXISTS ( SELECT FROM surveys.campaign c WHERE ((c.id = answer.campaign) AND circulation.asks_me(c.item)))))
+  policy own for select to portal using ((seat = ( SELECT acting.seat() AS seat)) AND (realm = ( SELECT acting.realm() AS realm)))
+  grant insert, select to portal
+
 table surveys.campaign (row security, forced)
   id uuid not null
   item uuid not null
@@ -3596,12 +3610,202 @@ table surveys.campaign (row security, forced)
   UNIQUE index USING btree (item)
   index USING btree (about, year)
   policy planned for insert to portal check ((seat = ( SELECT acting.seat() AS seat)) AND (person = ( SELECT acting.person() AS person)) AND ( SELECT acting.has('plan-surveys'::text) AS has) AND (EXISTS ( SELECT FROM (circulation.item i JOIN circulation.reach r ON (((r.item = i.id) AND r.author))) WHERE ((i.id = campaign.item) AND (i.subject = campaign.id) AND (i.kind = 'survey'::text) AND (i.sent IS NULL)))))
+  policy carry for select to circulator using true
   policy reached for select to portal using (EXISTS ( SELECT FROM circulation.item i WHERE (i.id = campaign.item)))
   policy tally for select to tallier using true
   policy trace for select to tracer using true
+  grant select to circulator
   grant insert, select to portal
   grant select to tallier
   grant select to tracer
+
+table surveys.delegation (row security, forced)
+  id uuid not null
+  answer uuid not null
+  section text not null
+  to_person uuid not null
+  to_ja text not null
+  to_en text not null
+  until date
+  note text
+  person uuid not null
+  person_ja text not null
+  person_en text not null
+  at timestamp with time zone not null
+  ended_at timestamp with time zone
+  PRIMARY KEY (id)
+  FOREIGN KEY (answer) REFERENCES surveys.answer(id)
+  UNIQUE index USING btree (answer, section) WHERE (ended_at IS NULL)
+  policy asked for insert to portal check ((person = ( SELECT acting.person() AS person)) AND ( SELECT acting.has('answer-surveys'::text) AS has) AND (ended_at IS NULL) AND (EXISTS ( SELECT FROM surveys.answer a WHERE (a.id = delegation.answer))) AND (EXISTS ( SELECT FROM acting.holder h WHERE ((h.seat = ( SELECT acting.seat() AS seat)) AND (h.person = delegation.to_person)))))
+  policy own for select to portal using (EXISTS ( SELECT FROM surveys.answer a WHERE (a.id = delegation.answer)))
+  policy ended for update to portal using (( SELECT acting.has('answer-surveys'::text) AS has) AND (EXISTS ( SELECT FROM surveys.answer a WHERE (a.id = delegation.answer)))) check ((ended_at IS NOT NULL) AND (EXISTS ( SELECT FROM surveys.answer a WHERE (a.id = delegation.answer))))
+  grant insert, select, update (ended_at) to portal
+
+table surveys.hearing (row security, forced)
+  id uuid not null
+  about text not null
+  realm uuid not null
+  body uuid not null
+  year smallint not null
+  held_on date not null
+  with_whom text not null
+  notes text not null
+  handling jsonb not null
+  seat uuid not null
+  person uuid not null
+  person_ja text not null
+  person_en text not null
+  at timestamp with time zone not null
+  PRIMARY KEY (id)
+  FOREIGN KEY (body) REFERENCES parties.body(id)
+  CHECK ((length(notes) > 0))
+  CHECK ((length(with_whom) > 0))
+  index USING btree (body, year)
+  policy held for insert to portal check ((seat = ( SELECT acting.seat() AS seat)) AND (person = ( SELECT acting.person() AS person)) AND (realm = ( SELECT acting.realm() AS realm)) AND ( SELECT acting.has('plan-surveys'::text) AS has) AND (EXISTS ( SELECT FROM parties.body b WHERE (b.id = hearing.body))))
+  policy carry for select to circulator using true
+  policy in_realm (restrictive) for select to portal using (realm = ( SELECT acting.realm() AS realm))
+  policy read for select to portal using (EXISTS ( SELECT FROM surveys.hearing_reader r WHERE ((r.hearing = hearing.id) AND (r.seat = ( SELECT acting.seat() AS seat)))))
+  grant select to circulator
+  grant insert, select to portal
+
+table surveys.hearing_reader (row security, forced)
+  hearing uuid not null
+  seat uuid not null
+  PRIMARY KEY (hearing, seat)
+  FOREIGN KEY (hearing) REFERENCES surveys.hearing(id)
+  index USING btree (seat)
+  policy carry for all to circulator using true check true
+  policy mine for select to portal using (seat = ( SELECT acting.seat() AS seat))
+  grant insert, select to circulator
+  grant select to portal
+
+table surveys.reader (row security, forced)
+  submission uuid not null
+  campaign uuid not null
+  seat uuid not null
+  named boolean not null
+  PRIMARY KEY (submission, seat)
+  FOREIGN KEY (campaign) REFERENCES surveys.campaign(id)
+  FOREIGN KEY (submission) REFERENCES surveys.submission(id)
+  index USING btree (seat, campaign)
+  policy carry for all to circulator using true check true
+  policy mine for select to portal using (seat = ( SELECT acting.seat() AS seat))
+  grant insert, select to circulator
+  grant select to portal
+
+table surveys.remark (row security, forced)
+  id uuid not null
+  answer uuid not null
+  section text not null
+  said text not null
+  person uuid not null
+  person_ja text not null
+  person_en text not null
+  at timestamp with time zone not null
+  PRIMARY KEY (id)
+  FOREIGN KEY (answer) REFERENCES surveys.answer(id)
+  CHECK ((length(said) > 0))
+  index USING btree (answer, at)
+  policy said for insert to portal check ((person = ( SELECT acting.person() AS person)) AND (EXISTS ( SELECT FROM surveys.answer a WHERE (a.id = remark.answer))))
+  policy own for select to portal using (EXISTS ( SELECT FROM surveys.answer a WHERE (a.id = remark.answer)))
+  grant insert, select to portal
+
+table surveys.request (row security, forced)
+  id uuid not null
+  answer uuid not null
+  n smallint not null
+  revisions jsonb not null
+  person uuid not null
+  person_ja text not null
+  person_en text not null
+  at timestamp with time zone not null
+  UNIQUE (answer, n)
+  UNIQUE (id, answer, person)
+  PRIMARY KEY (id)
+  FOREIGN KEY (answer) REFERENCES surveys.answer(id)
+  CHECK ((n > 0))
+  UNIQUE index USING btree (answer, n)
+  UNIQUE index USING btree (id, answer, person)
+  policy asked for insert to portal check ((person = ( SELECT acting.person() AS person)) AND ( SELECT acting.has('answer-surveys'::text) AS has) AND (EXISTS ( SELECT FROM surveys.answer a WHERE (a.id = request.answer))))
+  policy own for select to portal using (EXISTS ( SELECT FROM surveys.answer a WHERE (a.id = request.answer)))
+  grant insert, select to portal
+
+table surveys.section (row security, forced)
+  answer uuid not null
+  key text not null
+  answers jsonb not null
+  carried jsonb not null
+  revision integer not null
+  person uuid not null
+  person_ja text not null
+  person_en text not null
+  at timestamp with time zone not null
+  PRIMARY KEY (answer, key)
+  FOREIGN KEY (answer) REFERENCES surveys.answer(id)
+  CHECK ((revision > 0))
+  policy written for insert to portal check ((person = ( SELECT acting.person() AS person)) AND ( SELECT acting.has('answer-surveys'::text) AS has) AND (EXISTS ( SELECT FROM surveys.answer a WHERE (a.id = section.answer))) AND (NOT (EXISTS ( SELECT FROM surveys.signature g WHERE ((g.answer = section.answer) AND (NOT (EXISTS ( SELECT FROM surveys.withdrawal w WHERE (w.submission = g.submission)))))))))
+  policy own for select to portal using (EXISTS ( SELECT FROM surveys.answer a WHERE (a.id = section.answer)))
+  policy rewritten for update to portal using (( SELECT acting.has('answer-surveys'::text) AS has) AND (EXISTS ( SELECT FROM surveys.answer a WHERE (a.id = section.answer))) AND (NOT (EXISTS ( SELECT FROM surveys.signature g WHERE ((g.answer = section.answer) AND (NOT (EXISTS ( SELECT FROM surveys.withdrawal w WHERE (w.submission = g.submission))))))))) check ((person = ( SELECT acting.person() AS person)) AND (EXISTS ( SELECT FROM surveys.answer a WHERE (a.id = section.answer))))
+  grant insert, select, update (answers, at, carried, person, person_en, person_ja, revision) to portal
+
+table surveys.signature (row security, forced)
+  submission uuid not null
+  answer uuid not null
+  n smallint not null
+  request uuid not null
+  asked_by uuid not null
+  asked_ja text not null
+  asked_en text not null
+  person uuid not null
+  person_ja text not null
+  person_en text not null
+  at timestamp with time zone not null
+  UNIQUE (answer, n)
+  PRIMARY KEY (submission)
+  FOREIGN KEY (answer) REFERENCES surveys.answer(id)
+  FOREIGN KEY (request, answer, asked_by) REFERENCES surveys.request(id, answer, person)
+  FOREIGN KEY (submission) REFERENCES surveys.submission(id)
+  CHECK ((n > 0))
+  CHECK ((person <> asked_by))
+  UNIQUE index USING btree (answer, n)
+  policy signed for insert to portal check ((person = ( SELECT acting.person() AS person)) AND ( SELECT acting.has('sign-surveys'::text) AS has) AND (EXISTS ( SELECT FROM surveys.answer a WHERE (a.id = signature.answer))))
+  policy own for select to portal using (EXISTS ( SELECT FROM surveys.answer a WHERE (a.id = signature.answer)))
+  grant insert, select to portal
+
+table surveys.submission (row security, forced)
+  id uuid not null
+  campaign uuid not null
+  realm uuid not null
+  sector text
+  answers jsonb not null
+  late boolean not null
+  at timestamp with time zone not null
+  PRIMARY KEY (id)
+  FOREIGN KEY (campaign) REFERENCES surveys.campaign(id)
+  index USING btree (campaign, at)
+  policy signed for insert to portal check ((realm = ( SELECT acting.realm() AS realm)) AND ( SELECT acting.has('sign-surveys'::text) AS has) AND (EXISTS ( SELECT FROM surveys.answer a WHERE (a.campaign = submission.campaign))))
+  policy carry for select to circulator using true
+  policy in_realm (restrictive) for select to portal using (realm = ( SELECT acting.realm() AS realm))
+  policy own_or_read for select to portal using ((EXISTS ( SELECT FROM surveys.signature g WHERE (g.submission = submission.id))) OR ((EXISTS ( SELECT FROM surveys.reader r WHERE ((r.submission = submission.id) AND (r.seat = ( SELECT acting.seat() AS seat))))) AND (NOT (EXISTS ( SELECT FROM surveys.withdrawal w WHERE (w.submission = submission.id))))))
+  policy tally for select to tallier using true
+  grant select to circulator
+  grant insert, select to portal
+  grant select to tallier
+
+table surveys.submitter (row security, forced)
+  submission uuid not null
+  seat uuid not null
+  body uuid not null
+  PRIMARY KEY (submission)
+  FOREIGN KEY (submission) REFERENCES surveys.submission(id)
+  index USING btree (seat)
+  policy signed for insert to portal check ((seat = ( SELECT acting.seat() AS seat)) AND (body = ( SELECT acting.body() AS body)) AND ( SELECT acting.has('sign-surveys'::text) AS has))
+  policy carry for select to circulator using true
+  policy own_or_named for select to portal using ((seat = ( SELECT acting.seat() AS seat)) OR (EXISTS ( SELECT FROM surveys.reader r WHERE ((r.submission = submitter.submission) AND (r.seat = ( SELECT acting.seat() AS seat)) AND r.named))))
+  policy tally for select to tallier using true
+  grant select to circulator
+  grant insert, select to portal
+  grant select to tallier
 
 table surveys.turn (row security, forced)
   campaign uuid not null
@@ -3625,6 +3829,19 @@ table surveys.turn (row security, forced)
   grant insert, select to portal
   grant select to tracer
   trigger turn_must_follow before insert on surveys.turn for each row execute function surveys.must_follow()
+
+table surveys.withdrawal (row security, forced)
+  submission uuid not null
+  why text not null
+  at timestamp with time zone not null
+  PRIMARY KEY (submission)
+  FOREIGN KEY (submission) REFERENCES surveys.submission(id)
+  CHECK ((length(why) > 0))
+  policy taken_back for insert to portal check (( SELECT acting.has('sign-surveys'::text) AS has) AND (EXISTS ( SELECT FROM surveys.signature g WHERE (g.submission = withdrawal.submission))))
+  policy tally for select to tallier using true
+  policy told for select to portal using ((EXISTS ( SELECT FROM surveys.signature g WHERE (g.submission = withdrawal.submission))) OR (EXISTS ( SELECT FROM surveys.reader r WHERE ((r.submission = withdrawal.submission) AND (r.seat = ( SELECT acting.seat() AS seat))))))
+  grant insert, select to portal
+  grant select to tallier
 
 function acting.at() returns timestamp with time zone for circulator, finder, host, portal, realm_keeper, tallier, tracer, worker
 function acting.begin(bytea,uuid,timestamp with time zone) returns TABLE(seat uuid, person uuid, realm uuid, body uuid, capacity text, role text, scopes text[], sign_in uuid, kind text, strong boolean, powers text[], halted text, in_live boolean) as acting_door for portal
@@ -3804,6 +4021,9 @@ function situations.must_stand() returns trigger as tracer for migrator, portal
 function situations.names_a_body(text) returns boolean as tracer for portal
 function situations.one_at_a_time(uuid) returns void for portal
 function situations.seen() returns uuid[] as tracer for portal, tallier
+function surveys.hand_in(uuid) returns bigint as circulator for portal
 function surveys.must_follow() returns trigger as tracer for migrator, portal
 function surveys.must_stand() returns trigger as tracer for migrator, portal
-function surveys.reach(uuid) returns TABLE(tier smallint, capacity text, sector text, targeted bigint, sent bigint, delivered bigint, opened bigint, relayed bigint) as tallier for portal
+function surveys.reach(uuid) returns TABLE(tier smallint, capacity text, sector text, targeted bigint, sent bigint, delivered bigint, opened bigint, relayed bigint, answered bigint, late bigint) as tallier for portal
+function surveys.share_hearing(uuid,text[],timestamp with time zone) returns bigint as circulator for portal
+function surveys.standing(uuid) returns TABLE(seat uuid, body uuid, sector text, sent_at timestamp with time zone, answered_at timestamp with time zone, late boolean) as tallier for portal

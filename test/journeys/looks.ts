@@ -50,6 +50,9 @@ export const routesOf = async (house: House): Promise<[persona: string, paths: s
   const situation = await first('cs.duty', '/situations');
   const drill = await first('cs.duty', '/drills', (it) => it.state === 'closed');
   const broken = await first('cs.chief', '/break-glass');
+  const survey = await first('cs.duty', '/surveys', (it) => it.state === 'open');
+  const { items: profiles } = await house.api<{ items: { body: { id: string } }[] }>('cs.duty', '/profiles');
+  const profile = profiles[0]?.body.id ?? '';
   return [
     ['', ['/sign-in', '/invitation', '/recovery', '/plain/sign-in']],
     [
@@ -117,6 +120,11 @@ export const routesOf = async (house: House): Promise<[persona: string, paths: s
         '/inquiries',
         '/inquiries/new',
         `/inquiries/${inquiry}`,
+        '/surveys',
+        '/surveys/new',
+        `/surveys/${survey}`,
+        '/profiles',
+        `/profiles/${profile}`,
       ],
     ],
     [
@@ -135,6 +143,7 @@ export const routesOf = async (house: House): Promise<[persona: string, paths: s
     ['operator.telecom-a', ['/offerings', '/offerings/new']],
     ['cs.planner', ['/figures', '/releases', `/releases/${release}`]],
     ['ceptoar.water', ['/showcases', `/showcases/${showcase}`]],
+    ['ceptoar.power', [`/surveys/${survey}`, `/surveys/${survey}/answer?s=drills`, `/surveys/${survey}/answer?s=all`]],
     [
       'cs.chief',
       [

@@ -37,6 +37,29 @@ const person = (surname: Spelled, given: Spelled): { name: { ja: string; en: str
   kana: `${surname[1]} ${given[1]}`,
 });
 
+/** The name by which the story calls the second person of a secretariat. */
+export const deputyOf = (actor: string): string => `${actor}-deputy`;
+
+// What a secretariat answers to a survey is signed by a second person: each has one.
+const deputiesOf = (world: World, officials: readonly Player[], taken: Set<string>): Player[] =>
+  officials.flatMap((official) =>
+    official.seats.flatMap((seat) => {
+      if (seat.capacity !== 'ceptoar') return [];
+      const chance = chanceOf(`deputy ${seat.body}`);
+      let [surname, given] = [chance.pick(world.names.surnames), chance.pick(world.names.given)];
+      while (taken.has(`${surname[2]} ${given[2]}`))
+        [surname, given] = [chance.pick(world.names.surnames), chance.pick(world.names.given)];
+      taken.add(`${surname[2]} ${given[2]}`);
+      return [
+        {
+          ...person(surname, given),
+          email: `${given[2]}.${surname[2]}@${seat.body.replace('ceptoar.', '')}.example`.toLowerCase(),
+          seats: [{ ...seat, actor: deputyOf(seat.actor) }],
+        },
+      ];
+    }),
+  );
+
 /** Everybody who plays a part, the same each time. `perCircle` makes the world smaller; personas and whoever reports at present are always in it. */
 export const castOf = (world: World, perCircle = Number.POSITIVE_INFINITY): Cast => {
   const wanted = new Set([
@@ -73,13 +96,13 @@ export const castOf = (world: World, perCircle = Number.POSITIVE_INFINITY): Cast
       })),
     }),
   );
-  const players = [...officials, ...workers];
+  const players = [...officials, ...deputiesOf(world, officials, taken), ...workers];
   const members = Map.groupBy(operators, (it) => it.circle);
   return {
     operators,
     businesses: world.sharing.businesses,
     players,
-    contacts: contactsOf(players, operators),
+    contacts: contactsOf([...officials, ...workers], operators),
     members: new Map([...members].map(([circle, all]) => [circle, all.map((it) => actorOf(world, it.key))])),
   };
 };

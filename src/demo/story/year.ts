@@ -11,7 +11,7 @@ import { reportStory } from './report.ts';
 import { reviewStories } from './review.ts';
 import { sharingStories } from './sharing.ts';
 import { situationStories } from './telling/situation.ts';
-import { surveyStories } from './telling/survey.ts';
+import { hearingStories, surveyStories } from './telling/survey.ts';
 import type { Stage } from './stage.ts';
 import { contactStory, invitingStory, leavingStory } from './upkeep.ts';
 
@@ -40,6 +40,7 @@ export const yearStories = (stage: Stage, most = Number.POSITIVE_INFINITY): Stor
     ...world.channels.supports.map((it) => supportStory(stage, it)),
     ...reviewStories(stage),
     ...surveyStories(stage),
+    ...hearingStories(stage),
     ...leavers.flatMap(({ operator, successor }) =>
       successor === undefined ? [] : [invitingStory(stage, operator, successor)],
     ),

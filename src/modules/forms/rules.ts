@@ -61,13 +61,14 @@ export interface Save extends Omit<Saved, 'revision'> {
  */
 export const savingOf = (stored: Saved | null, sent: Save): 'create' | 'replace' | 'same' | 'stale' => {
   if (stored === null) return sent.revision === undefined ? 'create' : 'stale';
-  const alike =
-    canonical([stored.kind, stored.form, stored.content]) === canonical([sent.kind, sent.form, sent.content]);
-  if (alike && (sent.revision === undefined || stored.revision - sent.revision <= 1)) return 'same';
+  const unchanged = alike([stored.kind, stored.form, stored.content], [sent.kind, sent.form, sent.content]);
+  if (unchanged && (sent.revision === undefined || stored.revision - sent.revision <= 1)) return 'same';
   return sent.revision === undefined || sent.revision === stored.revision ? 'replace' : 'stale';
 };
 
-// The database gives the members of an object back in an order of its own.
+/** Whether two values are the same data. The database gives the members of an object back in an order of its own. */
+export const alike = (a: unknown, b: unknown): boolean => canonical(a) === canonical(b);
+
 const canonical = (it: unknown): string =>
   JSON.stringify(it, (_, value: unknown) =>
     typeof value === 'object' && value !== null && !Array.isArray(value)

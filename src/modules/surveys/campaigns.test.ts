@@ -126,12 +126,7 @@ describe('a campaign on its way down', () => {
     expect(await rows('ministry.meti')).toEqual(['ceptoar electricity 1/1']);
     expect(await rows('ministry.mhlw')).toEqual(['ceptoar water 0/1']);
     expect(await rows('ceptoar.power')).toEqual([]);
-    expect(await rows('cs.duty')).toEqual([
-      'sector-ministry electricity 1/1',
-      'sector-ministry water 1/1',
-      'ceptoar electricity 1/1',
-      'ceptoar water 0/1',
-    ]);
+    expect(await rows('cs.duty')).toEqual(['sector-ministry null 2/2', 'ceptoar electricity 1/1', 'ceptoar water 0/1']);
     expect((await get('security.meti', `/api/surveys/${survey}/reach`)).status).toBe(404);
   });
 

@@ -74,6 +74,8 @@ export const surveyKind = z.strictObject({
   marking: z.enum(strictness).exclude(['CLEAR', 'RED']),
   /** The answers are kept as the profile of who gave them, year by year, beside the hearings of it. */
   profile: z.boolean().default(false),
+  /** Who reads what is written down of a hearing, beside the seat that held it: seats of the body itself and of those above it. */
+  hearings: z.array(key).default([]),
   sample,
 });
 export type SurveyKind = z.infer<typeof surveyKind>;

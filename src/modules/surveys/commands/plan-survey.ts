@@ -9,7 +9,7 @@ import type { SurveyKind } from '../../programme/contract.ts';
 import type { CampaignInput, CampaignView } from '../doors/campaigns.ts';
 import { showSurvey } from '../queries/campaigns.ts';
 import { kindOf } from '../queries/load.ts';
-import { isAhead } from '../rules.ts';
+import { isAhead } from '../rules/campaign.ts';
 
 /** Plans a campaign: what is asked, of whom, until when. It goes to nobody before a second person opens it. */
 export const planSurvey = async (acting: Acting, input: CampaignInput): Promise<CampaignView> => {

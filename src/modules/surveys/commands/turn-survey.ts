@@ -4,7 +4,7 @@ import { askNoMore, askUntil, dispatch } from '../../circulation/index.ts';
 import type { CampaignView, Turn } from '../doors/campaigns.ts';
 import { showSurvey } from '../queries/campaigns.ts';
 import { type Campaign, campaignOf, kindOf } from '../queries/load.ts';
-import { isAhead, mayFollow } from '../rules.ts';
+import { isAhead, mayFollow } from '../rules/campaign.ts';
 import { ownName, refuseOthers } from './plan-survey.ts';
 
 const factOf = {

@@ -73,6 +73,9 @@ export const campaignView = z.object({
     close: z.boolean(),
     relay: z.boolean(),
     answer: z.boolean(),
+    /** Reads what is signed of its part, and learns who has answered. */
+    read: z.boolean(),
+    names: z.boolean(),
   }),
 });
 export type CampaignView = z.infer<typeof campaignView>;
@@ -106,6 +109,8 @@ export const reachRow = z.object({
   delivered: z.int(),
   opened: z.int(),
   relayed: z.int(),
+  answered: z.int(),
+  late: z.int(),
 });
 export type ReachRow = z.infer<typeof reachRow>;
 

@@ -85,7 +85,7 @@ function Planning({ first, kinds }: { first: Kind; kinds: readonly Kind[] }) {
         placeholder={both(kind.title)}
       />
       <TextField
-        maybe
+        maybe={t('surveys.optional')}
         label={t('surveys.name.en')}
         max={160}
         value={titleEn}

@@ -11,6 +11,7 @@ import { both, t } from '../../../portal/text.ts';
 import { Sight } from '../../circulation/pages/index.ts';
 import { type CampaignView, surveysDoors } from '../contract.ts';
 import { Actions } from './survey/Actions.tsx';
+import { Answers, Silent } from './survey/Answers.tsx';
 import { Audience } from './survey/Audience.tsx';
 import { Reach } from './survey/Reach.tsx';
 import { Seen } from './survey/Seen.tsx';
@@ -63,6 +64,8 @@ function SurveyOf({ it }: { it: CampaignView }) {
             ]}
           />
           {oversees && <Reach of={it} />}
+          {oversees && it.may.names && <Silent of={it} />}
+          {oversees && it.may.read && <Answers of={it} />}
         </div>
         <aside className="stack">
           {it.part === 'desk' && it.state === 'planned' ? <Audience it={it} /> : <Actions it={it} />}

@@ -9,4 +9,12 @@ export const pages: readonly PageDef[] = [
   },
   { path: '/surveys/new', load: () => import('./NewSurvey.tsx') },
   { path: '/surveys/$id', load: () => import('./Survey.tsx') },
+  { path: '/surveys/$id/answer', load: () => import('./Answer.tsx') },
+  { path: '/surveys/$id/answers/$answer', load: () => import('./Submission.tsx') },
+  {
+    path: '/profiles',
+    load: () => import('./profile/Profiles.tsx'),
+    nav: { key: 'surveys.nav.profiles', order: 66, may: ['plan-surveys', 'relay-provisions'] },
+  },
+  { path: '/profiles/$id', load: () => import('./profile/Profile.tsx') },
 ];

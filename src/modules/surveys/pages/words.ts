@@ -42,10 +42,7 @@ export const useProgrammeWords = () => {
     return found === undefined ? key : both(found.title);
   };
   return {
-    capacity: (key: string): string => {
-      const found = programme?.capacities.find((it) => it.key === key);
-      return found === undefined ? key : both(found.short);
-    },
+    capacity: (key: string): string => titleIn(programme?.capacities, key),
     sector: (key: string | null): string =>
       key === null ? t('surveys.sector.none') : titleIn(programme?.sectors, key),
   };

@@ -6,7 +6,7 @@ import type { Acting } from '../../../platform/acting.ts';
 import { leftOut, open, recipients } from '../../circulation/index.ts';
 import { theProgramme } from '../../programme/index.ts';
 import type { AudienceView, campaignDoors, CampaignView, ReachRow } from '../doors/campaigns.ts';
-import { mayFollow } from '../rules.ts';
+import { mayFollow } from '../rules/campaign.ts';
 import { type Campaign, campaignOf, campaignsOf, kindOf, standingOf } from './load.ts';
 
 /** The campaigns of the acting seat; for who plans, also what the programme surveys in that seat's name. */
@@ -67,7 +67,9 @@ export const viewOf = async (acting: Acting, it: Campaign): Promise<CampaignView
       close: keeps && mayFollow('closed', it.state),
       relay:
         going && acting.may('relay-provisions') && it.state === 'open' && relay !== null && relay.relayedAt === null,
-      answer: it.part === 'answer' && acting.may('answer-surveys'),
+      answer: it.part === 'answer' && (acting.may('answer-surveys') || acting.may('sign-surveys')),
+      read: it.part !== 'answer' && it.readers.includes(acting.capacity),
+      names: it.part !== 'answer' && it.named.includes(acting.capacity),
     },
   };
 };

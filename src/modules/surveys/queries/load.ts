@@ -6,7 +6,7 @@ import type { Acting } from '../../../platform/acting.ts';
 import { referenceOf } from '../../circulation/index.ts';
 import { theProgramme } from '../../programme/index.ts';
 import type { Part, State, Turn } from '../doors/campaigns.ts';
-import { dueOf, stateOf } from '../rules.ts';
+import { dueOf, stateOf } from '../rules/campaign.ts';
 
 interface Row {
   id: string;

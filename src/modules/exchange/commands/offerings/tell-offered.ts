@@ -33,7 +33,6 @@ export const offeringReactions = (ways: Ways): readonly Reaction[] => [
           realm: first.realm,
           why: 'offering',
           about: entry.subject,
-          item: null,
           urgent: false,
         },
         ways,

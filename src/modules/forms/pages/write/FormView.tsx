@@ -1,5 +1,5 @@
 import { useId, useRef, useState } from 'react';
-import type { FocusEvent, Ref } from 'react';
+import type { FocusEvent, ReactNode, Ref } from 'react';
 import { flushSync } from 'react-dom';
 import { Button } from '../../../../portal/act/Button.tsx';
 import { t } from '../../../../portal/text.ts';
@@ -28,13 +28,23 @@ export interface FormViewProps extends FormShown {
   readonly sections?: readonly string[];
   /** Keys of fields that the page asks in its own way, such as the mark. */
   readonly without?: readonly string[];
+  /** Lays something around a field, such as what was answered before. */
+  readonly around?: (item: ItemModel, field: ReactNode) => ReactNode;
 }
 
 /**
  * Edits the answers of a form: a run of `<section>`s for a container of class `sheet`. Fields of the kit hold what is being
  * typed, so a page that takes other answers in (a restored draft) gives the form another `key`.
  */
-export function FormView({ definition, onChange, strict = false, sections, without = [], ...shown }: FormViewProps) {
+export function FormView({
+  definition,
+  onChange,
+  strict = false,
+  sections,
+  without = [],
+  around = (_, asIs) => asIs,
+  ...shown
+}: FormViewProps) {
   const { answers, subject = {} } = shown;
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const model = layout(definition, answers, portalVoice(), contextOf({ withSource: true, ...shown }));
@@ -52,6 +62,7 @@ export function FormView({ definition, onChange, strict = false, sections, witho
     else onChange({ answers, subject: put(subject, bound, value) });
   };
   const field: Fields = {
+    around,
     errorOf: (item) => (strict || left.has(item.path) ? item.problems[0]?.text : undefined),
     onPut: (item, path, value) => change(item, path, visible(value)),
     onAdd: (item) => onChange({ answers: addEntry(answers, item.field.key), subject }),
@@ -68,6 +79,7 @@ export function FormView({ definition, onChange, strict = false, sections, witho
 }
 
 interface Fields {
+  readonly around: (item: ItemModel, field: ReactNode) => ReactNode;
   readonly errorOf: (item: ItemModel) => string | undefined;
   readonly onPut: (item: ItemModel, path: string, value: unknown) => void;
   readonly onAdd: (item: ItemModel) => void;
@@ -143,16 +155,23 @@ function Section({
       {section.help !== undefined && <p className="help">{section.help}</p>}
       {section.items.map((item) => (
         <div className="form-item" key={item.path} data-path={item.path}>
-          {item.entries === undefined ? (
-            <FormField item={item} error={field.errorOf(item)} onPut={(value) => field.onPut(item, item.path, value)} />
-          ) : (
-            <FormGroup
-              item={item}
-              errorOf={field.errorOf}
-              onPut={(path, value) => field.onPut(item, path, value)}
-              onAdd={() => field.onAdd(item)}
-              onRemove={(place) => field.onRemove(item, place)}
-            />
+          {field.around(
+            item,
+            item.entries === undefined ? (
+              <FormField
+                item={item}
+                error={field.errorOf(item)}
+                onPut={(value) => field.onPut(item, item.path, value)}
+              />
+            ) : (
+              <FormGroup
+                item={item}
+                errorOf={field.errorOf}
+                onPut={(path, value) => field.onPut(item, path, value)}
+                onAdd={() => field.onAdd(item)}
+                onRemove={(place) => field.onRemove(item, place)}
+              />
+            ),
           )}
         </div>
       ))}

@@ -17,6 +17,9 @@ export const checkSurveys = (whole: Whole, say: Say): void => {
     survey.readers.forEach((it, j) =>
       sayUnknown(say, source, at('readers', j, 'capacity'), 'tier', it.capacity, onTheWay),
     );
+    survey.hearings.forEach((it, j) =>
+      sayUnknown(say, source, at('hearings', j), 'tier', it, new Set([...onTheWay, survey.asked])),
+    );
     if (!survey.readers.some((it) => it.capacity === survey.by))
       say(source, at('readers'), 'programme.problem.wanting', { what: survey.key, wanted: survey.by });
   });

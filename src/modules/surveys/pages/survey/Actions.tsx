@@ -15,11 +15,16 @@ import { type CampaignView, surveysDoors } from '../../contract.ts';
 export function Actions({ it }: { it: CampaignView }) {
   const [dialog, setDialog] = useState<'extend' | 'close' | null>(null);
   const relay = useSend(surveysDoors.relaySurvey, { onDone: () => say(t('surveys.relay.done')) });
-  const nothing = !it.may.relay && !it.may.extend && !it.may.close && it.relay === null;
+  const nothing = !it.may.answer && !it.may.relay && !it.may.extend && !it.may.close && it.relay === null;
   if (nothing) return null;
   return (
     <Panel title={t('surveys.actions')} tone="key">
       <div className="stack-s">
+        {it.may.answer && (
+          <Button wide tone="go" href={`/surveys/${it.id}/answer`}>
+            {t('surveys.answer.open')}
+          </Button>
+        )}
         {it.relay !== null && <Relayed of={it.relay} />}
         {it.may.relay && (
           <Button
@@ -96,7 +101,15 @@ function Extend({ it, onClose }: DialogProps) {
     >
       <p className="small dim">{t('surveys.extend.says')}</p>
       <DateTime must bare label={t('surveys.extend.until')} value={due} error={wrong['due']} onChange={setDue} />
-      <TextField maybe bare label={t('surveys.note')} max={500} value={note} error={wrong['note']} onChange={setNote} />
+      <TextField
+        maybe={t('surveys.optional')}
+        bare
+        label={t('surveys.note')}
+        max={500}
+        value={note}
+        error={wrong['note']}
+        onChange={setNote}
+      />
       {send.error !== null && <RefusalNote error={send.error} />}
     </Dialog>
   );
@@ -121,7 +134,14 @@ function Close({ it, onClose }: DialogProps) {
       }
     >
       <p>{t('surveys.close.says')}</p>
-      <TextField maybe bare label={t('surveys.note')} max={500} value={note} onChange={setNote} />
+      <TextField
+        maybe={t('surveys.optional')}
+        bare
+        label={t('surveys.note')}
+        max={500}
+        value={note}
+        onChange={setNote}
+      />
       {send.error !== null && <RefusalNote error={send.error} />}
     </Dialog>
   );

@@ -19,6 +19,7 @@ export function Reach({ of }: { of: CampaignView }) {
           hint={t(of.part === 'desk' ? 'surveys.reach.whole' : 'surveys.reach.part')}
           rows={items}
           rowKey={(it) => `${it.tier} ${it.capacity} ${it.sector ?? ''}`}
+          groupOf={(it) => ({ key: `${it.tier}`, head: words.capacity(it.capacity) })}
           file="survey-reach"
           empty={<EmptyState title={t('surveys.reach.none')}>{t('surveys.reach.none.way')}</EmptyState>}
           columns={[
@@ -26,14 +27,8 @@ export function Reach({ of }: { of: CampaignView }) {
               key: 'sector',
               label: t('surveys.sector'),
               head: true,
-              cell: (it) => words.sector(it.sector),
-              csv: (it) => words.sector(it.sector),
-            },
-            {
-              key: 'capacity',
-              label: t('surveys.tier'),
-              cell: (it) => words.capacity(it.capacity),
-              csv: (it) => words.capacity(it.capacity),
+              cell: (it) => (it.sector === null ? t('surveys.sector.all') : words.sector(it.sector)),
+              csv: (it) => (it.sector === null ? words.capacity(it.capacity) : words.sector(it.sector)),
             },
             {
               key: 'targeted',
@@ -50,6 +45,20 @@ export function Reach({ of }: { of: CampaignView }) {
               number: true,
               cell: (it) => (it.capacity === of.asked ? '―' : it.relayed),
               csv: (it) => (it.capacity === of.asked ? '' : it.relayed),
+            },
+            {
+              key: 'answered',
+              label: t('surveys.answered'),
+              number: true,
+              cell: (it) => (it.capacity === of.asked ? it.answered : '―'),
+              csv: (it) => (it.capacity === of.asked ? it.answered : ''),
+            },
+            {
+              key: 'late',
+              label: t('surveys.late'),
+              number: true,
+              cell: (it) => (it.capacity === of.asked ? it.late : '―'),
+              csv: (it) => (it.capacity === of.asked ? it.late : ''),
             },
           ]}
         />

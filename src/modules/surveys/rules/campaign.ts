@@ -1,4 +1,4 @@
-import type { State, Turn } from './doors/campaigns.ts';
+import type { State, Turn } from '../doors/campaigns.ts';
 
 /** Something that was done to a campaign, and when. */
 export interface Done {

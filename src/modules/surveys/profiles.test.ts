@@ -125,6 +125,38 @@ describe('a hearing', () => {
   });
 });
 
+it('asks ministries straight about their standards, and counts that for the measures of the standards alone', async () => {
+  world.clock.set(day(2));
+  await stage.seatBeside('ministry.meti', 'ministry.meti-2');
+  const plan = { about: 'improvement', due: day(47).toISOString() };
+  const { id } = (await stage.plan('cs.duty', plan)).body;
+  await stage.turn('cs.chief', id, 'opening');
+  expect((await get('ministry.meti', `/api/surveys/${id}`)).body).toMatchObject({ part: 'answer', relay: null });
+  expect((await stage.turn('ministry.meti', id, 'relay')).body.reason).toBe('nothing-to-relay');
+  expect((await get('ceptoar.power', `/api/surveys/${id}`)).status).toBe(404);
+  expect((await get('security.meti', `/api/surveys/${id}`)).status).toBe(404);
+  const standard = {
+    name: '電力の基準（架空）',
+    sector: 'electricity',
+    kind: 'industry',
+    verified: 'done',
+    revised: 'done',
+    points: '連絡の手順',
+  };
+  expect((await world.call('ministry.meti', 'POST', `/api/surveys/${id}/answer/request`, {})).body.reason).toBe(
+    'answers-incomplete',
+  );
+  await stage.save('ministry.meti', id, 'standards', { answers: { standards: [standard] } });
+  await world.call('ministry.meti', 'POST', `/api/surveys/${id}/answer/request`, {});
+  expect((await world.call('ministry.meti-2', 'POST', `/api/surveys/${id}/answer/signature`, {})).status).toBe(201);
+  expect((await get('cs.duty', `/api/surveys/${id}/answers`)).body.items).toMatchObject([{ body: { name: 'meti' } }]);
+  expect((await get('ministry.mhlw', `/api/surveys/${id}/answers`)).body.items).toEqual([]);
+  await stage.turn('cs.duty', id, 'closing');
+  expect((await evidence('イ-e'))['survey.answered.improvement']).toBe(1);
+  expect((await evidence('ア-d'))['survey.closed.improvement']).toBe(1);
+  expect((await get('cs.duty', `/api/profiles/${body('ministry.meti')}`)).status).toBe(404);
+});
+
 it('is evidence of the measure that asks every CEPTOAR regularly how it stands', async () => {
   world.clock.set(day(1));
   const counted = await evidence('ウ-c');

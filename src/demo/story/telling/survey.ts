@@ -19,8 +19,12 @@ const silent = new Set(['ceptoar.securities', 'ceptoar.petroleum', 'ceptoar.cabl
 const late = 'ceptoar.logistics';
 const again = 'ceptoar.gas';
 
-/** Tells of the yearly survey of the CEPTOARs: last year's, which is closed, and this year's, which is under way. */
-export const surveyStories = (stage: Stage): Story[] => [yearStory(stage, 0, 318), yearStory(stage, 1, 24)];
+/** Tells of the yearly survey of the CEPTOARs: last year's, which is closed, and this year's, which is under way; and of that of the standards. */
+export const surveyStories = (stage: Stage): Story[] => [
+  yearStory(stage, 0, 318),
+  yearStory(stage, 1, 24),
+  standardsStory(stage),
+];
 
 async function* yearStory(stage: Stage, year: 0 | 1, ago: number): Story {
   const began = after(stage.present, -days(ago));
@@ -41,13 +45,50 @@ async function* yearStory(stage: Stage, year: 0 | 1, ago: number): Story {
     yield at;
     await stage.knock(stage.actor(ministry), at, doors.relaySurvey, { params, body: {} });
   }
-  yield asked(stage).map((who) => answerStory(stage, { id, who, year, began }));
-  if (year === 1) return;
-  yield after(began, days(38));
-  await stage.knock(stage.actor('cs.duty'), after(began, days(38)), doors.closeSurvey, {
-    params,
-    body: { note: '全セプターの回答がそろった。（架空）' },
+  const left = new Set(asked(stage));
+  yield [...left].map((who) => answerStory(stage, { id, who, year, began, left }));
+}
+
+// The ministries have been asked about the standards of their sectors; one has answered, by its two officers.
+async function* standardsStory(stage: Stage): Story {
+  const began = after(stage.present, -days(16));
+  yield began;
+  const body = {
+    about: 'improvement',
+    title: '安全基準等の改善状況の調査（架空）',
+    titleEn: 'Survey of how the standards are being improved (fictitious)',
+    year: fiscalYearOf(began),
+    due: after(began, days(45)).toISOString(),
+  };
+  const { id } = await stage.knock(stage.actor('cs.duty'), began, doors.planSurvey, { body });
+  const params = { id };
+  yield after(began, 90);
+  await stage.knock(stage.actor('cs.chief'), after(began, 90), doors.openSurvey, { params, body: {} });
+  const writes = after(began, days(9));
+  yield writes;
+  const standards = ['electricity', 'gas', 'chemistry'].map((sector, i) => ({
+    name: `分野の安全基準 その${i + 1}（架空）`,
+    sector,
+    kind: i === 0 ? 'recommended' : 'industry',
+    verified: 'done',
+    revised: i === 0 ? 'done' : 'not-due',
+    ...(i === 0 ? { points: '委託先の管理と、夜間の連絡の手順を加えた。（架空）' } : {}),
+  }));
+  await stage.knock(stage.actor('ministry.meti'), writes, doors.saveSection, {
+    params: { id, section: 'standards' },
+    body: { answers: { standards } },
   });
+  await stage.knock(stage.actor('ministry.meti'), writes, doors.askSignature, { params, body: {} });
+  yield after(writes, 200);
+  await stage.knock(stage.actor('meti.night'), after(writes, 200), doors.signAnswer, { params, body: {} });
+}
+
+// Whoever signs last lets the campaign be closed: acts are told a few at once, and nobody is to sign what is over.
+async function* closingStory(stage: Stage, { id, began }: Answering): Story {
+  const at = after(began, days(38));
+  yield at;
+  const body = { note: '全セプターの回答がそろった。（架空）' };
+  await stage.knock(stage.actor('cs.duty'), at, doors.closeSurvey, { params: { id }, body });
 }
 
 const asked = (stage: Stage): string[] =>

@@ -89,6 +89,7 @@ export const routesOf = async (house: House): Promise<[persona: string, paths: s
         `/plain/supports/${support}`,
         `/reports/${relayed}`,
         '/reports/enter',
+        '/successions',
       ],
     ],
     [
@@ -155,7 +156,7 @@ export const routesOf = async (house: House): Promise<[persona: string, paths: s
         `/break-glass/${broken}`,
       ],
     ],
-    ['admin.system', ['/', '/accounts', '/accounts?view=recoveries', '/handovers']],
+    ['admin.system', ['/', '/accounts', '/accounts?view=recoveries', '/handovers', '/successions']],
   ];
 };
 

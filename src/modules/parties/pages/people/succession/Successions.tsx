@@ -8,7 +8,6 @@ import { More } from '../../../../../portal/list/More.tsx';
 import { PageHead } from '../../../../../portal/shell/PageHead.tsx';
 import { Facts } from '../../../../../portal/show/Facts.tsx';
 import { Note } from '../../../../../portal/show/Note.tsx';
-import { Panel } from '../../../../../portal/show/Panel.tsx';
 import { State } from '../../../../../portal/show/State.tsx';
 import { Moment } from '../../../../../portal/show/Time.tsx';
 import { both, t } from '../../../../../portal/text.ts';
@@ -62,19 +61,21 @@ function One({ it, seat, keeps }: { it: SuccessionView; seat: string; keeps: boo
   const revoke = useSend(partiesDoors.revokeSuccession, { onDone: () => say(t('parties.succession.revoked')) });
   const waits = it.state === 'proposed' || it.state === 'invited';
   return (
-    <Panel
-      level={2}
-      tone={waits && it.yours ? 'key' : 'plain'}
-      title={t('parties.succession.from-to', { from: both(it.from), to: both(it.to) })}
-      hint={<Standing it={it} />}
-    >
+    // Two may be of the same people: an article needs no name of its own.
+    <article className={waits && it.yours ? 'panel key' : 'panel'}>
+      <h2>
+        {t('parties.succession.from-to', { from: both(it.from), to: both(it.to) })}
+        <small>
+          <Standing it={it} />
+        </small>
+      </h2>
       <div className="stack-s">
         <Facts
           items={[
             { term: t('parties.seat'), value: `${both(it.body)} ${both(it.title)}` },
-            { term: t('parties.succession.day'), value: <Moment at={instantAt(it.day, '12:00')} as="long" /> },
+            { term: t('parties.succession.day'), value: <Moment at={instantAt(it.day, '12:00')} as="day" /> },
             { term: t('parties.succession.to'), value: `${both(it.to)}（${it.email}）` },
-            ...(it.note === '' ? [] : [{ term: t('parties.succession.note'), value: it.note }]),
+            ...(it.note === '' ? [] : [{ term: t('parties.succession.word'), value: it.note }]),
           ]}
         />
         {waits && it.needsInvitation && !keeps && <Note tone="soon">{t('parties.succession.wants-account')}</Note>}
@@ -90,7 +91,7 @@ function One({ it, seat, keeps }: { it: SuccessionView; seat: string; keeps: boo
         )}
         {revoke.error !== null && <RefusalNote error={revoke.error} />}
       </div>
-    </Panel>
+    </article>
   );
 }
 

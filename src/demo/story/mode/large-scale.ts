@@ -2,7 +2,7 @@ import { tlp } from '../../../kernel/marking.ts';
 import type { ActInput } from '../../../modules/mode/contract.ts';
 import { after } from '../../chance.ts';
 import { midnight } from '../../plan/days.ts';
-import type { Story } from '../../stage/director.ts';
+import { type Story, Turn } from '../../stage/director.ts';
 import { doors } from '../../stage/knock.ts';
 import { take } from '../report.ts';
 import type { Stage } from '../stage.ts';
@@ -61,7 +61,7 @@ export async function* largeScaleStory(stage: Stage): Story {
   ].toSorted((a, b) => a.minutes - b.minutes);
   for (const { minutes, act } of steps) {
     const at = after(start, minutes);
-    yield at;
+    yield new Turn(at);
     await act(at);
   }
 }

@@ -102,6 +102,8 @@ interface Answering {
   readonly who: string;
   readonly year: 0 | 1;
   readonly began: Date;
+  /** Who has not signed yet. */
+  readonly left: Set<string>;
 }
 
 async function* answerStory(stage: Stage, it: Answering): Story {
@@ -136,6 +138,8 @@ async function* answerStory(stage: Stage, it: Answering): Story {
   const signs = after(asks, tardy ? days(3) : chance.whole(30, 1500));
   yield signs;
   await stage.knock(stage.actor(deputyOf(who)), signs, doors.signAnswer, { params, body: {} });
+  it.left.delete(who);
+  if (year === 0 && it.left.size === 0) yield [closingStory(stage, it)];
   if (year === 0 || who !== again) return;
   yield after(signs, 600);
   await stage.knock(stage.actor(deputyOf(who)), after(signs, 600), doors.withdrawAnswer, {

@@ -1,12 +1,11 @@
 import { fileURLToPath } from 'node:url';
-import { Hono } from 'hono';
+import type { Hono } from 'hono';
 import pg from 'pg';
-import { allRoutes } from '../src/composition.ts';
+import { buildApp } from '../src/composition.ts';
 import { migrationRooms } from '../src/house.ts';
 import { installProgramme, loadProgramme, powersOf } from '../src/modules/programme/index.ts';
 import { systemClock } from '../src/platform/clock.ts';
 import { database, openPool, type Db } from '../src/platform/database.ts';
-import { serveDoors } from '../src/platform/http/serve.ts';
 import { openLog } from '../src/platform/log.ts';
 import { migrate } from '../src/platform/migrate.ts';
 import { offices as founded, people, readyToSend as ready } from '../test/one-sector.ts';
@@ -41,9 +40,11 @@ export const bigWorld = async (operators: number, pool = 4): Promise<BigWorld> =
   admin.on('error', () => undefined);
   await populate(admin, operators, (capacity, role) => [...powersOf(programme, capacity, role)]);
   const portal = openPool(store.config('portal'), pool);
-  const app = new Hono();
-  const doorway = { db: database(portal), clock: systemClock, onCommit: () => undefined };
-  serveDoors(app, allRoutes, serving(doorway, { log: openLog('error') }));
+  const doorway = { db: database(portal), clock: systemClock, onCommit: () => house.wake() };
+  const face = serving(doorway, { log: openLog('error') });
+  const ready = { database: true, jobs: true, mail: true };
+  const house = buildApp(face, { ready: async () => ready, metrics: face.metrics, metricsToken: undefined });
+  const { app } = house;
   return {
     app,
     db: doorway.db,
@@ -61,6 +62,7 @@ export const bigWorld = async (operators: number, pool = 4): Promise<BigWorld> =
       return { status: response.status, body: (await response.json()) as Record<string, unknown> };
     },
     close: async () => {
+      house.close();
       await Promise.all([portal.end(), admin.end()]);
       await store.destroy();
     },

@@ -19,7 +19,8 @@ await world.admin.query(`
     select gen_random_uuid() as report, gen_random_uuid() as item, s.realm, s.desk, s.person, n
       from situations.situation s, generate_series(1, ${reports}) n;
   alter table circulation.item disable trigger author_reaches;
-  insert into exchange.report (id, realm, sector, created_at) select report, realm, (select min(key) from parties.sector), now() from r;
+  insert into exchange.report (id, realm, kind, route, sector, created_at)
+    select report, realm, 'failure', 'report', (select min(key) from parties.sector), now() from r;
   insert into circulation.item (id, subject, realm, kind, title, marking, handling, sent)
     select item, report, realm, 'report', '停止（架空）', 2, '{"scheme":"tlp","version":"2.0","value":"AMBER"}', now() from r;
   insert into circulation.reach (item, reader, realm, kind, sent) select item, desk, realm, 'report', now() from r;
@@ -51,4 +52,29 @@ for (const who of ['duty', 'ministry'] as const) {
   const { each } = await flood(1, 200, read(who));
   row(who, quantile(each, 0.5), quantile(each, 0.99), quantile(bare.each, 0.5));
 }
+
+// From the answer to an act, which comes after its commit, until a ministry that looks on has been told and has read anew.
+const stream = await world.app.request('/api/events', { headers: { authorization: `Bearer ${keyOf('ministry')}` } });
+const lines = (stream.body as ReadableStream<Uint8Array>).getReader();
+const heard = async (word: string): Promise<void> => {
+  for (let said = ''; !said.includes(word); ) {
+    const { value, done } = await lines.read();
+    if (done) throw new Error('the stream ended');
+    said += Buffer.from(value).toString('utf8');
+  }
+};
+await heard('hello');
+const updates: number[] = [];
+for (let n = 0; n < 20; n += 1) {
+  const entry = { kind: 'note', text: `経過 ${n}（架空）` };
+  const act = await world.call(keyOf('duty'), 'POST', `/api/situations/${id}/entries`, entry);
+  if (act.status >= 300) throw new Error(JSON.stringify(act.body));
+  const began = performance.now();
+  await heard(id);
+  await read('ministry')();
+  updates.push(performance.now() - began);
+}
+head('Live update of the same picture', 'told and read anew, p50, ms', 'longest, ms');
+row(String(Math.round(quantile(updates, 0.5))), Math.max(...updates));
 await world.close();
+process.exit(0);

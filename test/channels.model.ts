@@ -51,15 +51,23 @@ export interface State {
 
 const dayOf = (at: number): string => new Date(at + 9 * 3_600_000).toISOString().slice(0, 10);
 
+/** Everybody in the seats of these: what one of a seat may, all of it may. */
+const seated = (names: readonly string[]): string[] => {
+  const seats = cast.filter((it) => names.includes(it.name));
+  return cast
+    .filter((it) => seats.some((seat) => seat.body === it.body && seat.capacity === it.capacity))
+    .map((it) => it.name);
+};
+
 /** Who takes part in a space on the day. */
 export const membersOf = (state: State, space: Space): string[] => {
   if (space.kind === 'council') return cast.filter((it) => it.capacity === 'ceptoar').map((it) => it.name);
-  if (space.kind !== 'ceptoar-internal') return [...space.members];
+  if (space.kind !== 'ceptoar-internal') return seated(space.members);
   const day = dayOf(state.now);
   const held = state.memberships.filter(
     (it) => it.ceptoar === space.ceptoar && it.from <= day && (it.until === null || it.until > day),
   );
-  return [space.ceptoar as string, ...new Set(held.map((it) => it.who))];
+  return seated([space.ceptoar as string, ...held.map((it) => it.who)]);
 };
 
 const running = (state: State, who: string, space: Space): Invitation[] =>
@@ -70,7 +78,7 @@ const running = (state: State, who: string, space: Space): Invitation[] =>
 /** What of a thread somebody hears; null where the thread is not there for them. */
 export const heard = (state: State, thread: Thread, who: string): Said[] | null => {
   const inSpace = membersOf(state, thread.space).includes(who);
-  if (inSpace && (thread.aside === null || thread.aside.includes(who))) return thread.said;
+  if (inSpace && (thread.aside === null || seated(thread.aside).includes(who))) return thread.said;
   const open = running(state, who, thread.space).filter(
     (it) =>
       it.thread === thread ||
@@ -95,7 +103,7 @@ const offices = ['cabinet-secretariat', 'sector-ministry', 'security-ministry', 
 export const invited = (state: State, by: string, it: Omit<Invitation, 'starts' | 'ends'>): string => {
   const hosts = ['ceptoar', 'sector-ministry'].includes(capacityOf(by)) || by === 'cs.chief';
   const inside = membersOf(state, it.space).includes(by);
-  const own = it.thread === null || it.thread.aside === null || it.thread.aside.includes(by);
+  const own = it.thread === null || it.thread.aside === null || seated(it.thread.aside).includes(by);
   if (!hosts) return 'not-your-door';
   if (!inside || !own) return 'not-found';
   const takes = ['ceptoar-internal', 'council'].includes(it.space.kind) && offices.includes(capacityOf(it.who));

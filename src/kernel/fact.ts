@@ -11,3 +11,6 @@ export interface Fact {
   readonly openTo?: Openness;
   readonly detail?: Readonly<Record<string, string | number | boolean | null>>;
 }
+
+/** Who did it in the journal where nobody did: the house, by the clock. No seat and no person has this id. */
+export const theHouse = '00000000-0000-4000-8000-000000000000';

@@ -49,6 +49,7 @@ export const exchangeFacts = [
   /** subject: the duty to report; only its operator reads it */
   'obligation.planned',
   'obligation.met',
+  'obligation.met-late',
   'obligation.cancelled',
   'obligation.missed',
   'obligation.reminded',

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { theHouse } from '../../kernel/fact.ts';
 import type { Clock } from '../../kernel/time.ts';
 import type { Db } from '../../platform/database.ts';
 import { attestationDue, theProgramme } from '../programme/index.ts';
@@ -7,9 +8,6 @@ import { attestationDue, theProgramme } from '../programme/index.ts';
 const askBefore = 14 * 86_400_000;
 
 const asked = 'contacts.asked';
-
-/** Who did it in the journal where nobody did: the house, by the clock. No seat and no person has this id. */
-const theHouse = '00000000-0000-4000-8000-000000000000';
 
 /**
  * Keeps the dates by which bodies have to say that their contact points are right: gives each that keeps some a first one,

@@ -1,11 +1,9 @@
 import { sql } from 'kysely';
+import { theHouse } from '../../../kernel/fact.ts';
 import type { Clock } from '../../../kernel/time.ts';
 import { record } from '../../../platform/acting.ts';
 import type { Db, Transaction } from '../../../platform/database.ts';
 import { tellSeats, type Ways } from '../../notices/index.ts';
-
-/** Who did it in the journal where nobody did: the house, by the clock. No seat and no person has this id. */
-const theHouse = '00000000-0000-4000-8000-000000000000';
 
 interface Due {
   request: string;

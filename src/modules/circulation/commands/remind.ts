@@ -1,12 +1,10 @@
 import { sql } from 'kysely';
+import { theHouse } from '../../../kernel/fact.ts';
 import type { Clock } from '../../../kernel/time.ts';
 import type { Db, Transaction } from '../../../platform/database.ts';
 
 /** How many rows one statement marks. */
 export const batch = 5_000;
-
-/** Who did it in the journal where nobody did: the house, by the clock. No seat and no person has this id. */
-export const theHouse = '00000000-0000-4000-8000-000000000000';
 
 /**
  * The rest of a statement that marked rows as `marked (item, realm)`: it says so in the journal, one entry for an item, and gives how

@@ -116,9 +116,12 @@ describe('the duties to report of a report', () => {
     expect(await watchObligations(world.worker, world.clock)).toBe(0);
     await version(id, { stage: 'final' });
     expect(await detailed(id)).toMatchObject({ state: 'missed', missedAt, metAt: world.clock.now().toISOString() });
-    expect((await facts()).filter((it) => it === 'obligation.missed' || it === 'obligation.reminded')).toEqual([
+    await version(id, { stage: 'correction' });
+    const others = ['obligation.planned', 'obligation.met'];
+    expect((await facts()).filter((it) => !others.includes(it))).toEqual([
       'obligation.reminded',
       'obligation.missed',
+      'obligation.met-late',
     ]);
   });
 

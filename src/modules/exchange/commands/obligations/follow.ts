@@ -67,13 +67,15 @@ const bring = async (
       .execute();
     await acting.record({ fact: 'obligation.planned', subject: id });
   } else if (standing) {
-    if (row.state === 'missed' && met !== null)
-      await acting.db
+    if (row.state === 'missed' && met !== null) {
+      const { numUpdatedRows } = await acting.db
         .updateTable('exchange.obligation')
         .set({ met_item: met.item, met_at: met.at, changed_at: acting.now })
         .where('id', '=', id)
         .where('met_at', 'is', null)
-        .execute();
+        .executeTakeFirst();
+      if (numUpdatedRows > 0n) await acting.record({ fact: 'obligation.met-late', subject: id });
+    }
     return;
   } else {
     const moved = row.due?.getTime() !== it.due?.getTime();

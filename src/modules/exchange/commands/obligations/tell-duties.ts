@@ -8,7 +8,7 @@ import { hushAbout, tellSeats } from '../../../notices/index.ts';
  */
 export const tellDuties = (ways: { readonly mail: boolean }): Reaction => ({
   name: 'exchange.tell-duties',
-  on: ['obligation.reminded', 'obligation.missed', 'obligation.met', 'obligation.cancelled'],
+  on: ['obligation.reminded', 'obligation.missed', 'obligation.met', 'obligation.met-late', 'obligation.cancelled'],
   react: async ({ db, now }, entry) => {
     const why = { 'obligation.reminded': 'duty-near', 'obligation.missed': 'duty-missed' } as const;
     const told = why[entry.fact as keyof typeof why] ?? null;

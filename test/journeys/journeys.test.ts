@@ -18,7 +18,7 @@ describe.skipIf(!browserHere)('journeys through the demo in a browser', () => {
   let house: House;
   beforeAll(async () => {
     house = await openHouse();
-  }, 240_000);
+  }, 480_000);
   afterAll(async () => {
     await house?.close();
   });
@@ -30,23 +30,23 @@ describe.skipIf(!browserHere)('journeys through the demo in a browser', () => {
   it('signs in by a passkey', () => passkey(house));
   it('comes in by invitation with password and code, and back in, but not by a wrong code', () =>
     passwordAndCode(house, 'ja'));
-  it('carries a report up and a warning down in Japanese', () => mainLine(house, 'ja', 'operator.power-a'), 90_000);
-  it('carries a report up and a warning down in English', () => mainLine(house, 'en', 'operator.power-b'), 90_000);
+  it('carries a report up and a warning down in Japanese', () => mainLine(house, 'ja', 'operator.power-a'), 180_000);
+  it('carries a report up and a warning down in English', () => mainLine(house, 'en', 'operator.power-b'), 180_000);
   it(
     'holds a drill of the switch, and breaks it off for something real, in Japanese',
     () => drillOfTheSwitch(house, 'ja'),
-    90_000,
+    180_000,
   );
   it(
     'holds a drill of the switch, and breaks it off for something real, in English',
     () => drillOfTheSwitch(house, 'en'),
-    90_000,
+    180_000,
   );
-  it('takes a report back from those who saw it by consent', () => withdrawal(house), 60_000);
+  it('takes a report back from those who saw it by consent', () => withdrawal(house), 120_000);
   it(
     'takes a call at night, and has the warning that comes of it acknowledged from a mail',
     () => nightDesk(house),
-    120_000,
+    240_000,
   );
   it(
     'goes through the worst day: the switch, thirteen sectors, one picture, three reports of it, and back',
@@ -57,11 +57,11 @@ describe.skipIf(!browserHere)('journeys through the demo in a browser', () => {
   it.each(parts)(
     'has no barrier on any page at %d in Japanese: %s',
     async (width, whose) => expect(await inspect(house, 'ja', width, whose)).toEqual([]),
-    120_000,
+    240_000,
   );
   it.each(['centre', 'others'] as const)(
     'has no barrier on the main pages in English: %s',
     async (whose) => expect(await inspect(house, 'en', 1440, whose, (path) => !path.startsWith('/plain'))).toEqual([]),
-    120_000,
+    240_000,
   );
 });

@@ -149,7 +149,7 @@ class Run {
   // Names that a member may not know make a thread aside impossible; the model leaves those tries out.
   private async begin(who: string, space: Space, aside: string[] | null): Promise<void> {
     const members = membersOf(this.state, space);
-    const others = aside?.filter((it) => it !== who) ?? null;
+    const others = aside?.filter((it) => seatOf(it) !== seatOf(who)) ?? null;
     if (others !== null && who.startsWith('operator') && others.some((it) => it.startsWith('operator'))) return;
     const made = await world.call(who, 'POST', `/api/spaces/${space.id}/threads`, {
       title: '題',

@@ -42,8 +42,8 @@ export const bigWorld = async (operators: number, pool = 4): Promise<BigWorld> =
   const portal = openPool(store.config('portal'), pool);
   const doorway = { db: database(portal), clock: systemClock, onCommit: () => house.wake() };
   const face = serving(doorway, { log: openLog('error') });
-  const ready = { database: true, jobs: true, mail: true };
-  const house = buildApp(face, { ready: async () => ready, metrics: face.metrics, metricsToken: undefined });
+  const up = { database: true, jobs: true, mail: true };
+  const house = buildApp(face, { ready: async () => up, metrics: face.metrics, metricsToken: undefined });
   const { app } = house;
   return {
     app,
